@@ -1,0 +1,1 @@
+"""The nouns: frozen records, tuples not lists; no text is read here."""

@@ -1,0 +1,54 @@
+"""Attribution: source, cue and content of something said."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import instance_of, member_of, tuple_of
+from claimtrack.model.entity import Speaker
+from claimtrack.span import Span
+
+__all__ = ["Attribution", "QuotationKind"]
+
+
+class QuotationKind(StrEnum):
+    """How the content is given: all in quotation marks, none of it, or part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@attrs.frozen
+class Attribution:
+    """Who said what, in the field's terms: source, cue, content (PolNeAR, PARC).
+
+    Each of the three is a tuple of Spans, as content may stand in two pieces
+    around its source ("A," he said. "B."); source and cue may be empty.
+    `speaker` is the source resolved through the article, None when unknown.
+    `nested_in` is the attribution whose content holds this one.
+    `rule` names the rule that found it.
+    """
+
+    source: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "source"))
+    cue: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "cue"))
+    content: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "content"))
+    kind: QuotationKind = attrs.field(converter=member_of(QuotationKind, "kind"))
+    speaker: Speaker | None = attrs.field(
+        default=None, validator=instance_of(Speaker, optional=True)
+    )
+    nested_in: Attribution | None = attrs.field(default=None)
+    rule: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+
+    @content.validator
+    def _has_content(self, attribute: attrs.Attribute[object], value: tuple[Span, ...]) -> None:
+        if not value:
+            raise InvalidValue(attribute.name, value, "must have at least one span")
+
+    @nested_in.validator
+    def _is_attribution(self, attribute: attrs.Attribute[object], value: object) -> None:
+        if value is not None and not isinstance(value, Attribution):
+            raise InvalidValue(attribute.name, value, "must be an Attribution or None")

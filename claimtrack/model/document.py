@@ -1,0 +1,64 @@
+"""Document: a text and what is known of its publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import attrs
+
+from claimtrack.model._fields import instance_of, optional_date_field
+
+__all__ = ["Document", "content_hash"]
+
+
+def content_hash(*parts: str | None) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of `parts`, None kept apart from "".
+
+    >>> content_hash("a", None) == content_hash("a", "")
+    False
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        if part is None:
+            digest.update(b"\x00-")
+        else:
+            encoded = part.encode("utf-8", "surrogatepass")
+            digest.update(b"\x00%d:" % len(encoded) + encoded)
+    return digest.hexdigest()[:16]
+
+
+@attrs.frozen
+class Document:
+    """A text with its publication date, to be read by the stages.
+
+    `published` is a `datetime.date` or ISO text; without it relative times
+    ("next week") have no window. `id` is a hash of the content unless given.
+    Raises `InvalidValue` for text that is no `str` and a date that is none.
+
+    >>> article = Document("Talks begin next week.", published="2021-12-22")
+    >>> article.published
+    datetime.date(2021, 12, 22)
+    """
+
+    text: str = attrs.field(validator=instance_of(str), repr=lambda t: repr(t[:60]))
+    published: dt.date | None = attrs.field(
+        default=None, kw_only=True, converter=optional_date_field("published")
+    )
+    title: str | None = attrs.field(
+        default=None, kw_only=True, validator=instance_of(str, optional=True)
+    )
+    publisher: str | None = attrs.field(
+        default=None, kw_only=True, validator=instance_of(str, optional=True)
+    )
+    url: str | None = attrs.field(
+        default=None, kw_only=True, validator=instance_of(str, optional=True)
+    )
+    id: str = attrs.field(kw_only=True, validator=instance_of(str))
+
+    @id.default
+    def _content_id(self) -> str:
+        published = self.published.isoformat() if self.published else None
+        # attrs runs defaults before validators: a wrong text is reported by its validator.
+        text = self.text if isinstance(self.text, str) else None
+        return content_hash(text, published, self.title, self.publisher, self.url)

@@ -1,0 +1,135 @@
+"""Event and the two ways of speaking of one: predicted and observed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import instance_of, member_of, not_blank, tuple_of
+from claimtrack.model.entity import Entity
+from claimtrack.model.time import Window
+from claimtrack.span import Span
+
+__all__ = [
+    "Certainty",
+    "CertaintyLevel",
+    "Event",
+    "ObservedEvent",
+    "Polarity",
+    "PredictedEvent",
+    "Quantity",
+]
+
+#: The types of PLOVER 2.0 (github.com/openeventdata/PLOVER).
+PLOVER_TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
+    "PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+
+
+class Polarity(StrEnum):
+    """Whether it is said to be so or not to be so."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class CertaintyLevel(StrEnum):
+    """How sure the speaker was, in the levels of FactBank and MEANTIME."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNDERSPECIFIED = "underspecified"
+
+
+@attrs.frozen
+class Quantity:
+    """A number that an event is measured by ("fall by 3 percent"): value and unit."""
+
+    value: float = attrs.field(converter=float)
+    unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+
+
+@attrs.frozen
+class Event:
+    """Who did what to whom.
+
+    `type` is claimtrack's own, upper case: the 16 of PLOVER and such as
+    LEAVE_OFFICE or RISE. `plover` is the PLOVER 2.0 type of its surface
+    (announced talks are CONSULT here and AGREE there); by default `type`
+    itself where PLOVER has it, else None.
+
+    >>> Event("CONSULT", actors=[Entity("France", "FRA")]).plover
+    'CONSULT'
+    """
+
+    type: str = attrs.field(validator=not_blank)
+    actors: tuple[Entity, ...] = attrs.field(default=(), converter=tuple_of(Entity, "actors"))
+    recipients: tuple[Entity, ...] = attrs.field(
+        default=(), converter=tuple_of(Entity, "recipients")
+    )
+    text: str = attrs.field(default="", validator=instance_of(str))
+    place: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    quantity: Quantity | None = attrs.field(
+        default=None, validator=instance_of(Quantity, optional=True)
+    )
+    plover: str | None = attrs.field(validator=instance_of(str, optional=True))
+
+    @plover.default
+    def _plover_of_type(self) -> str | None:
+        return self.type if self.type in PLOVER_TYPES else None
+
+
+@attrs.frozen
+class Certainty:
+    """The words that say how sure it is, their level, and the probability range they stand for.
+
+    `low` and `high` are probabilities, None where the phrase has no published
+    range; `span` is where the phrase stands.
+    """
+
+    phrase: str = attrs.field(validator=instance_of(str))
+    level: CertaintyLevel = attrs.field(converter=member_of(CertaintyLevel, "level"))
+    low: float | None = attrs.field(default=None)
+    high: float | None = attrs.field(default=None)
+    span: Span | None = attrs.field(default=None, validator=instance_of(Span, optional=True))
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in (("low", self.low), ("high", self.high)):
+            if value is not None and not (isinstance(value, int | float) and 0 <= value <= 1):
+                raise InvalidValue(name, value, "must be a probability between 0 and 1 or None")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise InvalidValue("low", self.low, f"must not be above high {self.high}")
+
+
+@attrs.frozen
+class PredictedEvent:
+    """An event said to come, the days it is held to, and how surely it was said.
+
+    `span` is the verb phrase of the event, verbatim. `condition` is the text
+    after "if". `window` has an open end where the words allow any later day.
+    """
+
+    event: Event = attrs.field(validator=instance_of(Event))
+    span: Span | None = attrs.field(default=None, validator=instance_of(Span, optional=True))
+    window: Window = attrs.field(factory=Window, validator=instance_of(Window))
+    certainty: Certainty = attrs.field(
+        default=Certainty("", CertaintyLevel.UNDERSPECIFIED), validator=instance_of(Certainty)
+    )
+    condition: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    polarity: Polarity = attrs.field(
+        default=Polarity.POSITIVE, converter=member_of(Polarity, "polarity")
+    )
+
+
+@attrs.frozen
+class ObservedEvent:
+    """An event reported as having happened: when, and by which document or URL."""
+
+    event: Event = attrs.field(validator=instance_of(Event))
+    when: Window = attrs.field(validator=instance_of(Window))
+    source: str = attrs.field(default="", validator=instance_of(str))
+    text: str = attrs.field(default="", validator=instance_of(str))

@@ -1,0 +1,82 @@
+"""Span: a half-open slice of a document's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from claimtrack.errors import InvalidValue
+
+__all__ = ["Span", "hull"]
+
+
+@attrs.frozen(order=True)
+class Span:
+    """Where some words stand: `text[span.start:span.end]` is the evidence.
+
+    Offsets count characters, half-open, as Python slices do.
+    Raises `InvalidValue` when an offset is no integer, is negative, or when
+    the span ends before it starts.
+
+    >>> span = Span(4, 9)
+    >>> span.of("The mayor left.")
+    'mayor'
+    >>> Span(9, 4)
+    Traceback (most recent call last):
+    ...
+    claimtrack.errors.InvalidValue: end: must not be before start 9, got 4
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        for name, offset in (("start", self.start), ("end", self.end)):
+            if not isinstance(offset, int) or isinstance(offset, bool):
+                raise InvalidValue(name, offset, "must be an integer")
+        if self.start < 0:
+            raise InvalidValue("start", self.start, "must not be negative")
+        if self.end < self.start:
+            raise InvalidValue("end", self.end, f"must not be before start {self.start}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+_set_start = Span.start.__set__  # type: ignore[attr-defined]
+_set_end = Span.end.__set__  # type: ignore[attr-defined]
+
+
+def trusted_span(start: int, end: int) -> Span:
+    """A Span of offsets known to be right, made without the checks.
+
+    For the hot loops of the stages, which make one per token: a third of the
+    time of `Span(start, end)`.
+    """
+    span = Span.__new__(Span)
+    _set_start(span, start)
+    _set_end(span, end)
+    return span
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that covers all of `spans`; `ValueError` when there are none.
+
+    >>> hull([Span(4, 9), Span(0, 2)])
+    Span(start=0, end=9)
+    """
+    spans = tuple(spans)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
