@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from enum import Enum
 from typing import Any, TypeVar
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from claimtrack.errors import InvalidValue
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 
 def parse_date(argument: str, value: Any) -> dt.date:
@@ -33,30 +35,22 @@ def parse_date(argument: str, value: Any) -> dt.date:
     raise InvalidValue(argument, value, "must be a date or ISO text such as '2022-01-31'")
 
 
-def date_field(argument: str) -> Callable[[Any], dt.date]:
-    """A converter for a required date."""
-    return lambda value: parse_date(argument, value)
+def parse_optional_date(argument: str, value: Any) -> dt.date | None:
+    """As `parse_date`, with None kept."""
+    return None if value is None else parse_date(argument, value)
 
 
-def optional_date_field(argument: str) -> Callable[[Any], dt.date | None]:
-    """A converter for a date that may be None."""
-    return lambda value: None if value is None else parse_date(argument, value)
-
-
-def tuple_of(kind: type[T], argument: str) -> Callable[[Any], tuple[T, ...]]:
-    """A converter from any iterable of `kind` to a tuple."""
-
-    def convert(value: Any) -> tuple[T, ...]:
-        if type(value) is not tuple:
-            if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-                raise InvalidValue(argument, value, f"must be a sequence of {kind.__name__}")
-            value = tuple(value)
-        for item in value:
-            if not isinstance(item, kind):
-                raise InvalidValue(argument, item, f"must hold only {kind.__name__}")
-        return value
-
-    return convert
+def tuple_of(kind: type[T], argument: str, value: Any) -> tuple[T, ...]:
+    """A tuple of the items of `value`, each of which must be a `kind`."""
+    if type(value) is not tuple:
+        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+            raise InvalidValue(argument, value, f"must be a sequence of {kind.__name__}")
+        value = tuple(value)
+    for item in value:
+        if not isinstance(item, kind):
+            raise InvalidValue(argument, item, f"must hold only {kind.__name__}")
+    items: tuple[T, ...] = value
+    return items
 
 
 def instance_of(kind: type | tuple[type, ...], *, optional: bool = False) -> Any:
@@ -77,14 +71,20 @@ def not_blank(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise InvalidValue(attribute.name, value, "must be text that is not empty")
 
 
-def member_of(enumeration: type[T], argument: str) -> Callable[[Any], T]:
-    """A converter to a member of an enumeration, from the member or its value."""
+def one_of(values: tuple[str, ...]) -> Any:
+    """A validator for text that is one of a few words."""
 
-    def convert(value: Any) -> T:
-        try:
-            return enumeration(value)  # type: ignore[call-arg]
-        except ValueError:
-            values = ", ".join(repr(m.value) for m in enumeration)  # type: ignore[attr-defined]
-            raise InvalidValue(argument, value, f"must be one of {values}") from None
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value not in values:
+            raise InvalidValue(attribute.name, value, f"must be one of {', '.join(values)}")
 
-    return convert
+    return check
+
+
+def member_of(enumeration: type[E], argument: str, value: Any) -> E:
+    """The member of an enumeration that `value` is or names."""
+    try:
+        return enumeration(value)
+    except ValueError:
+        values = ", ".join(repr(m.value) for m in enumeration)
+        raise InvalidValue(argument, value, f"must be one of {values}") from None

@@ -33,10 +33,10 @@ class Attribution:
     `rule` names the rule that found it.
     """
 
-    source: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "source"))
-    cue: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "cue"))
-    content: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "content"))
-    kind: QuotationKind = attrs.field(converter=member_of(QuotationKind, "kind"))
+    source: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "source", v))
+    cue: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "cue", v))
+    content: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "content", v))
+    kind: QuotationKind = attrs.field(converter=lambda v: member_of(QuotationKind, "kind", v))
     speaker: Speaker | None = attrs.field(
         default=None, validator=instance_of(Speaker, optional=True)
     )

@@ -12,7 +12,7 @@ from claimtrack.model._fields import (
     instance_of,
     member_of,
     not_blank,
-    optional_date_field,
+    parse_optional_date,
     tuple_of,
 )
 from claimtrack.model.attribution import Attribution
@@ -50,7 +50,7 @@ class Mention:
     """One place where a claim is printed, with the attribution that it stands in."""
 
     document_id: str = attrs.field(validator=instance_of(str))
-    spans: tuple[Span, ...] = attrs.field(converter=tuple_of(Span, "spans"))
+    spans: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "spans", v))
     attribution: Attribution | None = attrs.field(
         default=None, validator=instance_of(Attribution, optional=True)
     )
@@ -71,16 +71,18 @@ class Claim:
 
     text: str = attrs.field(validator=not_blank)
     kind: ClaimKind = attrs.field(
-        default=ClaimKind.FACT, kw_only=True, converter=member_of(ClaimKind, "kind")
+        default=ClaimKind.FACT, kw_only=True, converter=lambda v: member_of(ClaimKind, "kind", v)
     )
     speaker: Speaker | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(Speaker, optional=True)
     )
     targets: tuple[Target, ...] = attrs.field(
-        default=(), kw_only=True, converter=tuple_of(Target, "targets")
+        default=(), kw_only=True, converter=lambda v: tuple_of(Target, "targets", v)
     )
     polarity: Polarity = attrs.field(
-        default=Polarity.POSITIVE, kw_only=True, converter=member_of(Polarity, "polarity")
+        default=Polarity.POSITIVE,
+        kw_only=True,
+        converter=lambda v: member_of(Polarity, "polarity", v),
     )
     event: Event | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(Event, optional=True)
@@ -89,10 +91,10 @@ class Claim:
         default=None, kw_only=True, validator=instance_of(PredictedEvent, optional=True)
     )
     said_on: dt.date | None = attrs.field(
-        default=None, kw_only=True, converter=optional_date_field("said_on")
+        default=None, kw_only=True, converter=lambda v: parse_optional_date("said_on", v)
     )
     mentions: tuple[Mention, ...] = attrs.field(
-        default=(), kw_only=True, converter=tuple_of(Mention, "mentions")
+        default=(), kw_only=True, converter=lambda v: tuple_of(Mention, "mentions", v)
     )
     rule: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)

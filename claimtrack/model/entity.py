@@ -17,7 +17,9 @@ def _country(_: object, attribute: attrs.Attribute[str | None], value: str | Non
         return
     if not isinstance(value, str) or len(value) != 3 or not value.isascii() or not value.isupper():
         raise InvalidValue(
-            attribute.name, value, f"must be an ISO 3166 alpha-3 code such as 'FRA', {_IGO!r} or None"
+            attribute.name,
+            value,
+            f"must be an ISO 3166 alpha-3 code such as 'FRA', {_IGO!r} or None",
         )
 
 
@@ -50,7 +52,9 @@ class Speaker:
     name: str = attrs.field(validator=not_blank)
     role: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     affiliation: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple_of(str, "aliases"))
+    aliases: tuple[str, ...] = attrs.field(
+        default=(), converter=lambda v: tuple_of(str, "aliases", v)
+    )
 
 
 @attrs.frozen

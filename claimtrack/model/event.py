@@ -24,8 +24,24 @@ __all__ = [
 
 #: The types of PLOVER 2.0 (github.com/openeventdata/PLOVER).
 PLOVER_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
-    "PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 
 
@@ -67,9 +83,11 @@ class Event:
     """
 
     type: str = attrs.field(validator=not_blank)
-    actors: tuple[Entity, ...] = attrs.field(default=(), converter=tuple_of(Entity, "actors"))
+    actors: tuple[Entity, ...] = attrs.field(
+        default=(), converter=lambda v: tuple_of(Entity, "actors", v)
+    )
     recipients: tuple[Entity, ...] = attrs.field(
-        default=(), converter=tuple_of(Entity, "recipients")
+        default=(), converter=lambda v: tuple_of(Entity, "recipients", v)
     )
     text: str = attrs.field(default="", validator=instance_of(str))
     place: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
@@ -92,7 +110,7 @@ class Certainty:
     """
 
     phrase: str = attrs.field(validator=instance_of(str))
-    level: CertaintyLevel = attrs.field(converter=member_of(CertaintyLevel, "level"))
+    level: CertaintyLevel = attrs.field(converter=lambda v: member_of(CertaintyLevel, "level", v))
     low: float | None = attrs.field(default=None)
     high: float | None = attrs.field(default=None)
     span: Span | None = attrs.field(default=None, validator=instance_of(Span, optional=True))
@@ -121,7 +139,7 @@ class PredictedEvent:
     )
     condition: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     polarity: Polarity = attrs.field(
-        default=Polarity.POSITIVE, converter=member_of(Polarity, "polarity")
+        default=Polarity.POSITIVE, converter=lambda v: member_of(Polarity, "polarity", v)
     )
 
 

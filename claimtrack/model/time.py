@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, optional_date_field, parse_date
+from claimtrack.model._fields import instance_of, one_of, parse_date, parse_optional_date
 from claimtrack.span import Span
 
 __all__ = ["TimeExpression", "Window"]
@@ -36,8 +36,12 @@ class Window:
     claimtrack.errors.InvalidValue: earliest: must not be after latest 2022-01-01, got datetime.date(2022, 2, 1)
     """
 
-    earliest: dt.date | None = attrs.field(default=None, converter=optional_date_field("earliest"))
-    latest: dt.date | None = attrs.field(default=None, converter=optional_date_field("latest"))
+    earliest: dt.date | None = attrs.field(
+        default=None, converter=lambda v: parse_optional_date("earliest", v)
+    )
+    latest: dt.date | None = attrs.field(
+        default=None, converter=lambda v: parse_optional_date("latest", v)
+    )
     rule: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)
     )
@@ -126,7 +130,13 @@ class Window:
         day = parse_date("earliest", earliest)
         if (self.earliest and self.earliest >= day) or (self.latest and self.latest < day):
             return self
-        return attrs.evolve(self, earliest=day, edtf=attrs.evolve(_bare(self), earliest=day).edtf)
+        return Window(
+            day,
+            self.latest,
+            rule=self.rule,
+            approximate=self.approximate,
+            vague=self.vague,
+        )
 
     def closed(self, as_of: dt.date | str) -> bool:
         """Whether the window is over on `as_of`: from the day after its last day."""
@@ -146,12 +156,6 @@ class Window:
         return 0
 
 
-def _bare(window: Window) -> Window:
-    return Window(
-        window.earliest, window.latest, approximate=window.approximate, vague=window.vague
-    )
-
-
 @attrs.frozen
 class TimeExpression:
     """A time expression as TimeML 1.2.1 writes it, with the days it means.
@@ -162,14 +166,7 @@ class TimeExpression:
     """
 
     span: Span = attrs.field(validator=instance_of(Span))
-    type: str
+    type: str = attrs.field(validator=one_of(TIMEX3_TYPES))
     value: str = attrs.field(validator=instance_of(str))
     mod: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    window: Window | None = attrs.field(
-        default=None, validator=instance_of(Window, optional=True)
-    )
-
-    @type.validator
-    def _known_type(self, attribute: attrs.Attribute[str], value: str) -> None:
-        if value not in TIMEX3_TYPES:
-            raise InvalidValue(attribute.name, value, f"must be one of {TIMEX3_TYPES}")
+    window: Window | None = attrs.field(default=None, validator=instance_of(Window, optional=True))

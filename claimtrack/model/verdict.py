@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from claimtrack.model._fields import date_field, instance_of, member_of, not_blank, tuple_of
+from claimtrack.model._fields import instance_of, member_of, not_blank, parse_date, tuple_of
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
@@ -35,13 +35,15 @@ class Verdict:
     """
 
     claim_id: str = attrs.field(validator=not_blank)
-    outcome: Outcome = attrs.field(converter=member_of(Outcome, "outcome"))
-    as_of: dt.date = attrs.field(converter=date_field("as_of"))
+    outcome: Outcome = attrs.field(converter=lambda v: member_of(Outcome, "outcome", v))
+    as_of: dt.date = attrs.field(converter=lambda v: parse_date("as_of", v))
     occurred: Window | None = attrs.field(
         default=None, validator=instance_of(Window, optional=True)
     )
     evidence: tuple[ObservedEvent, ...] = attrs.field(
-        default=(), converter=tuple_of(ObservedEvent, "evidence")
+        default=(), converter=lambda v: tuple_of(ObservedEvent, "evidence", v)
     )
-    reasons: tuple[str, ...] = attrs.field(default=(), converter=tuple_of(str, "reasons"))
+    reasons: tuple[str, ...] = attrs.field(
+        default=(), converter=lambda v: tuple_of(str, "reasons", v)
+    )
     by: str = attrs.field(default="claimtrack", validator=not_blank)
