@@ -11,7 +11,6 @@ import attrs
 
 from claimtrack.errors import InvalidValue
 
-T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
 
@@ -35,22 +34,43 @@ def parse_date(argument: str, value: Any) -> dt.date:
     raise InvalidValue(argument, value, "must be a date or ISO text such as '2022-01-31'")
 
 
-def parse_optional_date(argument: str, value: Any) -> dt.date | None:
-    """As `parse_date`, with None kept."""
-    return None if value is None else parse_date(argument, value)
+def to_date(value: dt.date | str) -> dt.date:
+    """Converter: a date where `value` is one; `is_date` reports what is none."""
+    try:
+        return parse_date("", value)
+    except InvalidValue:
+        return value  # type: ignore[return-value]
 
 
-def tuple_of(kind: type[T], argument: str, value: Any) -> tuple[T, ...]:
-    """A tuple of the items of `value`, each of which must be a `kind`."""
-    if type(value) is not tuple:
-        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-            raise InvalidValue(argument, value, f"must be a sequence of {kind.__name__}")
-        value = tuple(value)
-    for item in value:
-        if not isinstance(item, kind):
-            raise InvalidValue(argument, item, f"must hold only {kind.__name__}")
-    items: tuple[T, ...] = value
-    return items
+def to_optional_date(value: dt.date | str | None) -> dt.date | None:
+    """Converter: as `to_date`, with None kept."""
+    return None if value is None else to_date(value)
+
+
+def is_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Validator: a date, or None in an attribute whose default is None."""
+    if value is not None or attribute.default is not None:
+        parse_date(attribute.name, value)
+
+
+def to_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    """Converter: a tuple of what can be iterated; `tuple_of` reports the rest."""
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        return value  # type: ignore[return-value]
+    return tuple(value)
+
+
+def tuple_of(kind: type) -> Any:
+    """Validator: a tuple that holds only `kind`."""
+
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) is not tuple:
+            raise InvalidValue(attribute.name, value, f"must be a sequence of {kind.__name__}")
+        for item in value:
+            if not isinstance(item, kind):
+                raise InvalidValue(attribute.name, item, f"must hold only {kind.__name__}")
+
+    return check
 
 
 def instance_of(kind: type | tuple[type, ...], *, optional: bool = False) -> Any:
@@ -82,7 +102,7 @@ def one_of(values: tuple[str, ...]) -> Any:
 
 
 def member_of(enumeration: type[E], argument: str, value: Any) -> E:
-    """The member of an enumeration that `value` is or names."""
+    """The member of an enumeration that `value` is or names; raises `InvalidValue`."""
     try:
         return enumeration(value)
     except ValueError:

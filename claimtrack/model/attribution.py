@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, member_of, tuple_of
+from claimtrack.model._fields import instance_of, member_of, to_tuple, tuple_of
 from claimtrack.model.entity import Speaker
 from claimtrack.span import Span
 
@@ -22,6 +22,10 @@ class QuotationKind(StrEnum):
     MIXED = "mixed"
 
 
+def _to_kind(value: QuotationKind | str) -> QuotationKind:
+    return member_of(QuotationKind, "kind", value)
+
+
 @attrs.frozen
 class Attribution:
     """Who said what, in the field's terms: source, cue, content (PolNeAR, PARC).
@@ -33,10 +37,10 @@ class Attribution:
     `rule` names the rule that found it.
     """
 
-    source: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "source", v))
-    cue: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "cue", v))
-    content: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "content", v))
-    kind: QuotationKind = attrs.field(converter=lambda v: member_of(QuotationKind, "kind", v))
+    source: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))
+    cue: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))
+    content: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))
+    kind: QuotationKind = attrs.field(converter=_to_kind)
     speaker: Speaker | None = attrs.field(
         default=None, validator=instance_of(Speaker, optional=True)
     )

@@ -10,9 +10,11 @@ import attrs
 
 from claimtrack.model._fields import (
     instance_of,
+    is_date,
     member_of,
     not_blank,
-    parse_optional_date,
+    to_optional_date,
+    to_tuple,
     tuple_of,
 )
 from claimtrack.model.attribution import Attribution
@@ -45,12 +47,20 @@ class ClaimKind(StrEnum):
     DEMAND = "demand"
 
 
+def _to_kind(value: ClaimKind | str) -> ClaimKind:
+    return member_of(ClaimKind, "kind", value)
+
+
+def _to_polarity(value: Polarity | str) -> Polarity:
+    return member_of(Polarity, "polarity", value)
+
+
 @attrs.frozen
 class Mention:
     """One place where a claim is printed, with the attribution that it stands in."""
 
     document_id: str = attrs.field(validator=instance_of(str))
-    spans: tuple[Span, ...] = attrs.field(converter=lambda v: tuple_of(Span, "spans", v))
+    spans: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))
     attribution: Attribution | None = attrs.field(
         default=None, validator=instance_of(Attribution, optional=True)
     )
@@ -70,19 +80,17 @@ class Claim:
     """
 
     text: str = attrs.field(validator=not_blank)
-    kind: ClaimKind = attrs.field(
-        default=ClaimKind.FACT, kw_only=True, converter=lambda v: member_of(ClaimKind, "kind", v)
-    )
+    kind: ClaimKind = attrs.field(default=ClaimKind.FACT, kw_only=True, converter=_to_kind)
     speaker: Speaker | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(Speaker, optional=True)
     )
     targets: tuple[Target, ...] = attrs.field(
-        default=(), kw_only=True, converter=lambda v: tuple_of(Target, "targets", v)
+        default=(), kw_only=True, converter=to_tuple, validator=tuple_of(Target)
     )
     polarity: Polarity = attrs.field(
         default=Polarity.POSITIVE,
         kw_only=True,
-        converter=lambda v: member_of(Polarity, "polarity", v),
+        converter=_to_polarity,
     )
     event: Event | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(Event, optional=True)
@@ -91,10 +99,10 @@ class Claim:
         default=None, kw_only=True, validator=instance_of(PredictedEvent, optional=True)
     )
     said_on: dt.date | None = attrs.field(
-        default=None, kw_only=True, converter=lambda v: parse_optional_date("said_on", v)
+        default=None, kw_only=True, converter=to_optional_date, validator=is_date
     )
     mentions: tuple[Mention, ...] = attrs.field(
-        default=(), kw_only=True, converter=lambda v: tuple_of(Mention, "mentions", v)
+        default=(), kw_only=True, converter=to_tuple, validator=tuple_of(Mention)
     )
     rule: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)

@@ -7,7 +7,7 @@ import hashlib
 
 import attrs
 
-from claimtrack.model._fields import instance_of, parse_optional_date
+from claimtrack.model._fields import instance_of, is_date, to_optional_date
 
 __all__ = ["Document", "content_hash"]
 
@@ -43,7 +43,7 @@ class Document:
 
     text: str = attrs.field(validator=instance_of(str), repr=lambda t: repr(t[:60]))
     published: dt.date | None = attrs.field(
-        default=None, kw_only=True, converter=lambda v: parse_optional_date("published", v)
+        default=None, kw_only=True, converter=to_optional_date, validator=is_date
     )
     title: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, not_blank, tuple_of
+from claimtrack.model._fields import instance_of, not_blank, to_tuple, tuple_of
 
 __all__ = ["Entity", "Speaker", "Target"]
 
@@ -52,9 +52,7 @@ class Speaker:
     name: str = attrs.field(validator=not_blank)
     role: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     affiliation: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    aliases: tuple[str, ...] = attrs.field(
-        default=(), converter=lambda v: tuple_of(str, "aliases", v)
-    )
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
 
 
 @attrs.frozen

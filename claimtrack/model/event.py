@@ -7,7 +7,7 @@ from enum import StrEnum
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, member_of, not_blank, tuple_of
+from claimtrack.model._fields import instance_of, member_of, not_blank, to_tuple, tuple_of
 from claimtrack.model.entity import Entity
 from claimtrack.model.time import Window
 from claimtrack.span import Span
@@ -24,7 +24,7 @@ __all__ = [
 
 #: The types of PLOVER 2.0 (github.com/openeventdata/PLOVER).
 PLOVER_TYPES = frozenset(
-    [
+    (
         "AGREE",
         "CONSULT",
         "SUPPORT",
@@ -41,7 +41,7 @@ PLOVER_TYPES = frozenset(
         "MOBILIZE",
         "COERCE",
         "ASSAULT",
-    ]
+    )
 )
 
 
@@ -52,6 +52,10 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+def _to_polarity(value: Polarity | str) -> Polarity:
+    return member_of(Polarity, "polarity", value)
+
+
 class CertaintyLevel(StrEnum):
     """How sure the speaker was, in the levels of FactBank and MEANTIME."""
 
@@ -59,6 +63,10 @@ class CertaintyLevel(StrEnum):
     PROBABLE = "probable"
     POSSIBLE = "possible"
     UNDERSPECIFIED = "underspecified"
+
+
+def _to_level(value: CertaintyLevel | str) -> CertaintyLevel:
+    return member_of(CertaintyLevel, "level", value)
 
 
 @attrs.frozen
@@ -84,10 +92,10 @@ class Event:
 
     type: str = attrs.field(validator=not_blank)
     actors: tuple[Entity, ...] = attrs.field(
-        default=(), converter=lambda v: tuple_of(Entity, "actors", v)
+        default=(), converter=to_tuple, validator=tuple_of(Entity)
     )
     recipients: tuple[Entity, ...] = attrs.field(
-        default=(), converter=lambda v: tuple_of(Entity, "recipients", v)
+        default=(), converter=to_tuple, validator=tuple_of(Entity)
     )
     text: str = attrs.field(default="", validator=instance_of(str))
     place: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
@@ -110,7 +118,7 @@ class Certainty:
     """
 
     phrase: str = attrs.field(validator=instance_of(str))
-    level: CertaintyLevel = attrs.field(converter=lambda v: member_of(CertaintyLevel, "level", v))
+    level: CertaintyLevel = attrs.field(converter=_to_level)
     low: float | None = attrs.field(default=None)
     high: float | None = attrs.field(default=None)
     span: Span | None = attrs.field(default=None, validator=instance_of(Span, optional=True))
@@ -138,9 +146,7 @@ class PredictedEvent:
         default=Certainty("", CertaintyLevel.UNDERSPECIFIED), validator=instance_of(Certainty)
     )
     condition: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
-    polarity: Polarity = attrs.field(
-        default=Polarity.POSITIVE, converter=lambda v: member_of(Polarity, "polarity", v)
-    )
+    polarity: Polarity = attrs.field(default=Polarity.POSITIVE, converter=_to_polarity)
 
 
 @attrs.frozen

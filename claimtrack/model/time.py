@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, one_of, parse_date, parse_optional_date
+from claimtrack.model._fields import instance_of, is_date, one_of, parse_date, to_optional_date
 from claimtrack.span import Span
 
 __all__ = ["TimeExpression", "Window"]
@@ -30,17 +30,17 @@ class Window:
     '2022-01-01/2022-04-30'
     >>> window.contains("2022-01-10"), window.closed("2022-04-30")
     (True, False)
-    >>> Window("2022-02-01", "2022-01-01")
+    >>> Window("2022-02-01", "2022-01-01")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    claimtrack.errors.InvalidValue: earliest: must not be after latest 2022-01-01, got datetime.date(2022, 2, 1)
+    claimtrack.errors.InvalidValue: earliest: must not be after latest 2022-01-01, got ...
     """
 
     earliest: dt.date | None = attrs.field(
-        default=None, converter=lambda v: parse_optional_date("earliest", v)
+        default=None, converter=to_optional_date, validator=is_date
     )
     latest: dt.date | None = attrs.field(
-        default=None, converter=lambda v: parse_optional_date("latest", v)
+        default=None, converter=to_optional_date, validator=is_date
     )
     rule: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)

@@ -7,7 +7,15 @@ from enum import StrEnum
 
 import attrs
 
-from claimtrack.model._fields import instance_of, member_of, not_blank, parse_date, tuple_of
+from claimtrack.model._fields import (
+    instance_of,
+    is_date,
+    member_of,
+    not_blank,
+    to_date,
+    to_tuple,
+    tuple_of,
+)
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
@@ -26,6 +34,10 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"  #: the window is over, but nothing covers it
 
 
+def _to_outcome(value: Outcome | str) -> Outcome:
+    return member_of(Outcome, "outcome", value)
+
+
 @attrs.frozen
 class Verdict:
     """The outcome of one claim as of a day, with evidence and reasons in order.
@@ -35,15 +47,13 @@ class Verdict:
     """
 
     claim_id: str = attrs.field(validator=not_blank)
-    outcome: Outcome = attrs.field(converter=lambda v: member_of(Outcome, "outcome", v))
-    as_of: dt.date = attrs.field(converter=lambda v: parse_date("as_of", v))
+    outcome: Outcome = attrs.field(converter=_to_outcome)
+    as_of: dt.date = attrs.field(converter=to_date, validator=is_date)
     occurred: Window | None = attrs.field(
         default=None, validator=instance_of(Window, optional=True)
     )
     evidence: tuple[ObservedEvent, ...] = attrs.field(
-        default=(), converter=lambda v: tuple_of(ObservedEvent, "evidence", v)
+        default=(), converter=to_tuple, validator=tuple_of(ObservedEvent)
     )
-    reasons: tuple[str, ...] = attrs.field(
-        default=(), converter=lambda v: tuple_of(str, "reasons", v)
-    )
+    reasons: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
     by: str = attrs.field(default="claimtrack", validator=not_blank)
