@@ -1,0 +1,6 @@
+"""Word lists and patterns of a language, and how they are matched."""
+
+from claimtrack.lexicon.grammar import Grammar
+from claimtrack.lexicon.lexicon import Lexicon
+
+__all__ = ["Grammar", "Lexicon"]

@@ -1,0 +1,230 @@
+"""Analysis: the shallow reading of a text that every later stage shares."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+import attrs
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.model.document import Document
+from claimtrack.span import Span, trusted_span
+from claimtrack.text.groups import GroupRow, PhraseRow, chunk
+from claimtrack.text.quotations import Quotation, resolve_marks
+from claimtrack.text.sentences import paragraph_bounds, sentence_ends
+from claimtrack.text.tagging import tagger
+from claimtrack.text.tagset import UPOS
+from claimtrack.text.tokens import split_tokens
+
+__all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
+
+
+class Token(NamedTuple):
+    """A word or mark: where it stands and its tag (Universal POS)."""
+
+    span: Span
+    tag: str
+
+
+class NounPhrase(NamedTuple):
+    """A base noun phrase, from its determiner to its head noun, and the head."""
+
+    span: Span
+    head: Span
+
+
+@attrs.frozen
+class VerbGroup:
+    """Auxiliaries up to the main verb, which is the head.
+
+    `tense` is past, present, future or none; `modal` its full form ("will" for
+    "'ll") or None; `negated` by not, n't, never or no longer.
+    """
+
+    span: Span
+    head: Span
+    finite: bool
+    tense: str
+    modal: str | None
+    negated: bool
+    passive: bool
+
+
+class Analysis:
+    """What `analyse` finds, as parallel arrays with one entry per token.
+
+    `forms` are the words as written (apostrophes `'`, marks “ ” ‘ ’), `starts`
+    and `ends` their offsets, `tags` one character each (see
+    `claimtrack.text.tagset`). After the last token of each sentence stands a
+    sentinel with the form and tag "\\n" and no width, so that no pattern runs
+    over the end of a sentence. `sentence_bounds` and `paragraph_bounds` are
+    half-open ranges of token numbers, sentinels left out; `quotations`,
+    `phrase_rows` and `group_rows` hold token numbers too. `sentences`,
+    `tokens`, `noun_phrases` and `verb_groups` are the same as objects with
+    Spans, made when asked for.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        *,
+        forms: list[str],
+        starts: array[int],
+        ends: array[int],
+        tags: str,
+        sentence_bounds: list[tuple[int, int]],
+        paragraph_bounds: list[tuple[int, int]],
+        quotations: list[Quotation],
+    ) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.text = document.text
+        self.forms = forms
+        self.starts = starts
+        self.ends = ends
+        self.tags = tags
+        self.sentence_bounds = sentence_bounds
+        self.paragraph_bounds = paragraph_bounds
+        self.quotations = quotations
+
+    @cached_property
+    def _chunks(self) -> tuple[list[PhraseRow], list[GroupRow]]:
+        return chunk(self.forms, self.tags)
+
+    @property
+    def phrase_rows(self) -> list[PhraseRow]:
+        """(first, end, head) of each base noun phrase, by token numbers."""
+        return self._chunks[0]
+
+    @property
+    def group_rows(self) -> list[GroupRow]:
+        """The verb groups by token numbers, with their features."""
+        return self._chunks[1]
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [first for first, _ in self.sentence_bounds]
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self._sentence_firsts, token) - 1
+
+    def token_at(self, offset: int) -> int:
+        """The number of the token at an offset of the text, or of the last before it (-1: none)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span(self, first: int, end: int) -> Span:
+        """The Span of the tokens from `first` up to `end`, which is not in it."""
+        return trusted_span(self.starts[first], self.ends[end - 1])
+
+    def words(self, first: int, end: int) -> str:
+        """The text from token `first` up to token `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, without the blanks between."""
+        return tuple(self.span(first, end) for first, end in self.sentence_bounds)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, sentinels left out."""
+        upos = UPOS
+        return tuple([
+            Token(trusted_span(start, end), upos[tag])
+            for start, end, tag in zip(self.starts, self.ends, self.tags, strict=True)
+            if tag != "\n"
+        ])
+
+    @cached_property
+    def noun_phrases(self) -> tuple[NounPhrase, ...]:
+        """The base noun phrases in order."""
+        starts, ends = self.starts, self.ends
+        return tuple([
+            NounPhrase(
+                trusted_span(starts[first], ends[end - 1]), trusted_span(starts[head], ends[head])
+            )
+            for first, end, head in self.phrase_rows
+        ])
+
+    @cached_property
+    def verb_groups(self) -> tuple[VerbGroup, ...]:
+        """The verb groups in order."""
+        starts, ends = self.starts, self.ends
+        return tuple([
+            VerbGroup(
+                trusted_span(starts[row.first], ends[row.end - 1]),
+                trusted_span(starts[row.head], ends[row.head]),
+                row.finite, row.tense, row.modal, row.negated, row.passive,
+            )
+            for row in self.group_rows
+        ])
+
+
+def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Analysis:
+    """The sentences, tokens, tags, noun phrases and verb groups of a text.
+
+    >>> found = analyse("The mayor will not open it.")
+    >>> found.verb_groups[0].span.of(found.text), found.verb_groups[0].tense
+    ('will not open', 'future')
+    """
+    if isinstance(document, str):
+        document = Document(document)
+    lexicon = lexicon or Lexicon.load()
+    text = document.text
+    table = split_tokens(text, lexicon)
+    paragraphs = paragraph_bounds(table)
+    quotations = resolve_marks(text, table, paragraphs)
+    cuts = sentence_ends(table, paragraphs, lexicon)
+    forms, starts, ends = table.forms, table.starts, table.ends
+
+    # A sentinel after each sentence: token n of the k-th sentence moves to n + k.
+    all_forms: list[str] = []
+    all_starts, all_ends = array("l"), array("l")
+    bounds: list[tuple[int, int]] = []
+    initials: list[int] = []
+    first = 0
+    for number, cut in enumerate(cuts):
+        bounds.append((first + number, cut + number))
+        all_forms += forms[first:cut]
+        all_forms.append("\n")
+        all_starts += starts[first:cut]
+        all_ends += ends[first:cut]
+        all_starts.append(ends[cut - 1])
+        all_ends.append(ends[cut - 1])
+        initials.append(first + number)
+        first = cut
+
+    def moved(n: int) -> int:
+        return n + bisect_right(cuts, n)
+
+    def moved_end(n: int) -> int:
+        return moved(n - 1) + 1
+
+    quotations = [
+        q._replace(first=moved(q.first), end=moved_end(q.end)) for q in quotations
+    ]
+    for n in [*initials, *(q.first for q in quotations)]:
+        while all_forms[n] in _LEADING and all_forms[n + 1] != "\n":
+            n += 1
+            initials.append(n)
+    tags = lexicon.built(tagger).tags(all_forms, initials)
+    return Analysis(
+        document,
+        lexicon,
+        forms=all_forms,
+        starts=all_starts,
+        ends=all_ends,
+        tags=tags,
+        sentence_bounds=bounds,
+        paragraph_bounds=[(moved(a), moved_end(b)) for a, b in paragraphs],
+        quotations=quotations,
+    )
+
+
+#: Marks after which the next word starts as a sentence does.
+_LEADING = frozenset(("\u201c", "\u2018", "(", "[", "--", "\u2014", "\u2013", "-", "...", "\u2026", "*", "\u2022"))

@@ -1,0 +1,108 @@
+"""Base noun phrases and verb groups: one pattern over the string of tags."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["GroupRow", "PhraseRow", "chunk"]
+
+PhraseRow = tuple[int, int, int]
+
+
+class GroupRow(NamedTuple):
+    """A verb group by token numbers (`end` exclusive), with its features."""
+
+    first: int
+    end: int
+    head: int
+    finite: bool
+    tense: str
+    modal: str | None
+    negated: bool
+    passive: bool
+
+
+_NOUN = "[nmNM]"
+_CHUNK = r"""
+    (?P<phrase>
+        L?[DSa]?[DS]?                                  # all the
+        (?: r{0,2} [jJeg$y] | [nmNM] | , (?=[jJ]+[jJnmNM]) (?<=[jJ],) | c(?=[jJ][nm])(?<=[jJ]c)
+          | < (?=[jJnmNMegr]{1,4}>[nmNM]) | (?<=[jJnmNMeg])> (?=[jJ]*[nmNM])
+        ){0,12}
+        [nmNM$y]
+        (?: c [nmNM] (?![nmNMa]) (?<![DSajJ].c.) )?
+      | [PLwV] | [DS](?=[ozdAWHKQ.,\n])
+    )
+  | (?P<group>
+        t? [rx]{0,3} (?: [oBAWEGHKkQq] [rx]{0,3} ){0,4} (?<!r) [bpzdegBAWEGHKkQqo] x?
+      | t? (?: [oBAWEGHKkQq] [rx]{0,3} ){1,4} [bpzdegBAWEGHKkQqo] x?
+    )
+"""
+_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
+
+
+@cache
+def _chunk_pattern() -> re.Pattern[str]:
+    return re.compile(_CHUNK, re.VERBOSE)
+
+
+def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]:
+    """The base noun phrases and the verb groups of a text, in order."""
+    phrases: list[PhraseRow] = []
+    groups: list[GroupRow] = []
+    for match in _chunk_pattern().finditer(tags):
+        first, end = match.span()
+        if match.lastgroup == "phrase":
+            phrases.append((first, end, _phrase_head(tags, first, end)))
+        else:
+            while tags[first] in "rx":
+                first += 1
+            groups.append(_group_row(forms, tags, first, end))
+    return phrases, groups
+
+
+def _phrase_head(tags: str, first: int, end: int) -> int:
+    joint = tags.rfind("c", first, end)
+    if joint > first:
+        end = joint
+    return end - 1
+
+
+def _group_row(forms: list[str], tags: str, first: int, end: int) -> GroupRow:
+    head = end - 2 if tags[end - 1] == "x" and end - 1 > first else end - 1
+    code = tags[first : head + 1].replace("r", "").replace("x", "")
+    modal = None
+    if "o" in code:
+        form = forms[first + tags[first:end].index("o")].lower()
+        modal = _MODALS.get(form, form)
+    negated = "x" in tags[first:end] or _negating(forms, first, head)
+    finite, tense, passive = _features(code)
+    if modal is not None and tense == "none":
+        tense = "future" if modal in ("will", "shall") else "past" if "H" in code[1:] else "none"
+    return GroupRow(first, end, head, finite, tense, modal, negated, passive)
+
+
+def _negating(forms: list[str], first: int, head: int) -> bool:
+    words = {form.lower() for form in forms[max(0, first - 1) : head]}
+    if "never" in words:
+        return True
+    return first > 1 and forms[first - 1].lower() == "longer" and forms[first - 2].lower() == "no"
+
+
+@cache
+def _features(code: str) -> tuple[bool, str, bool]:
+    """(finite, tense, passive) of the tags of a group, adverbs and not left out."""
+    lead = code[0]
+    finite = lead in "pzdoAWHKQq"
+    passive = code[-1] == "e" and (
+        (len(code) > 1 and code[-2] in "BAWEG") or (len(code) == 1)
+    )
+    if not finite or lead == "o":
+        return finite, "none", passive
+    if lead in "dWKq":
+        return finite, "past", passive
+    if lead == "H" and len(code) > 1 and code[1] in "eE":
+        return finite, "past", passive
+    return finite, "present", passive

@@ -1,0 +1,85 @@
+"""Inflected forms of the verbs and nouns of a lexicon, by the rules of spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrack.lexicon import Lexicon
+
+__all__ = ["noun_plurals", "verb_forms"]
+
+_SHORT = re.compile(r"(?:[^aeiouy]{0,3}|[^aeiou]?qu)[aeiou][^aeiouwxy]")
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+
+
+def third_person(base: str) -> str:
+    """
+    >>> [third_person(v) for v in ("vote", "pass", "deny", "play", "veto")]
+    ['votes', 'passes', 'denies', 'plays', 'vetoes']
+    """
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    if base.endswith((*_SIBILANT, "o")):
+        return base + "es"
+    return base + "s"
+
+
+def past_tense(base: str) -> str:
+    """
+    >>> [past_tense(v) for v in ("vote", "deny", "plan", "agree", "play")]
+    ['voted', 'denied', 'planned', 'agreed', 'played']
+    """
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return (base + base[-1] if _SHORT.fullmatch(base) else base) + "ed"
+
+
+def ing_form(base: str) -> str:
+    """
+    >>> [ing_form(v) for v in ("vote", "plan", "agree", "see")]
+    ['voting', 'planning', 'agreeing', 'seeing']
+    """
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
+        return base[:-1] + "ing"
+    return (base + base[-1] if _SHORT.fullmatch(base) else base) + "ing"
+
+
+def plural(noun: str) -> str:
+    """
+    >>> [plural(n) for n in ("vote", "boss", "party", "day", "coach")]
+    ['votes', 'bosses', 'parties', 'days', 'coaches']
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(_SIBILANT) else "s")
+
+
+def verb_forms(lexicon: Lexicon) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
+    """(base, third person, pasts, participles, -ing form) of every verb."""
+    irregular = lexicon.rows("verbs_irregular")
+    for row in irregular:
+        base = row["base"]
+        past = tuple(row["past"].split()) or (past_tense(base),)
+        yield (
+            base,
+            row["third"] or third_person(base),
+            past,
+            tuple(row["participle"].split()) or past,
+            row["ing"] or ing_form(base),
+        )
+    known = {row["base"] for row in irregular}
+    for base in sorted(lexicon.words("verbs") - known):
+        past = (past_tense(base),)
+        yield base, third_person(base), past, past, ing_form(base)
+
+
+def noun_plurals(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """(singular, plural) of every noun, one of them "" where there is none."""
+    for row in lexicon.rows("nouns_irregular"):
+        yield row["singular"], row["plural"]
+    single = lexicon.words("nouns_not_plural")
+    for noun in sorted(lexicon.words("nouns")):
+        yield noun, "" if noun in single else plural(noun)

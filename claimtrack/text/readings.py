@@ -1,0 +1,233 @@
+"""Readings: the tags that a word may have, the likeliest first, before its context is seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import noun_plurals, verb_forms
+
+__all__ = ["WordReadings", "word_readings"]
+
+Readings = tuple[str, ...]
+
+_NUMBER = re.compile(r"[\d.,:/'-]*\d[\d.,:/'-]*")
+_ORDINAL = re.compile(r"\d[\d,]*(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(?:mid-)?'?\d{1,4}0?'?s")
+_UNIT_NUMBER = re.compile(r"[\d.,]+(?:bn|m|k|mn|tn|am|pm|km|kg|mph|cm|mm|ft|g|b)")
+_PUNCTUATION = {
+    ".": "END", "!": "END", "?": "END", "?!": "END", "!?": "END", "!!": "END", "!!!": "END",
+    "??": "END", ",": "COMMA", ":": "COLON", ";": "COLON", "-": "COLON", "–": "COLON",
+    "—": "COLON", "--": "COLON", "---": "COLON", "...": "COLON", "…": "COLON", "....": "COLON",
+    "“": "OPEN", "‘": "OPEN", "”": "CLOSE", "’": "CLOSE", '"': "CLOSE", "'": "POS CLOSE",
+    "(": "LEFT", "[": "LEFT", "{": "LEFT", ")": "RIGHT", "]": "RIGHT", "}": "RIGHT",
+    "&": "CC", "%": "SYM", "$": "SYM", "£": "SYM", "€": "SYM", "¥": "SYM", "#": "SYM", "°": "SYM",
+    "\n": "BREAK", "/": "COLON", "*": "COLON", "•": "COLON", "_": "COLON", "·": "COLON",
+    "|": "COLON", "+": "SYM", "=": "SYM",
+}
+
+
+class WordReadings:
+    """The dictionary of forms, and rules for the forms that are not in it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms = _dictionary(lexicon)
+        self._closed = {
+            row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")
+        }
+        self._forms.update(self._closed)
+        self._punctuation = {mark: tuple(tags.split()) for mark, tags in _PUNCTUATION.items()}
+        self._suffixes = {
+            row["suffix"]: tuple(row["tags"].split()) for row in lexicon.rows("suffixes")
+        }
+        self._longest = max(map(len, self._suffixes))
+        self._nationalities = _nationalities(lexicon)
+        self._first_names = frozenset(row["name"] for row in lexicon.rows("first_names"))
+        self._titles = frozenset(row["title"] for row in lexicon.rows("titles"))
+        self._names = _names(lexicon)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._forms
+
+    def every(self) -> set[Readings]:
+        """All sets of readings that `of` can return."""
+        plain = {
+            *self._forms.values(), *self._punctuation.values(), *self._suffixes.values(),
+            *self._nationalities.values(), ("NNP",), ("X",), ("NN",), ("CD",), ("JJ",), ("NNS",),
+            ("JJ", "NN"),
+        }
+        capital = set()
+        for readings in plain:
+            bare = tuple(r for r in readings if r != "NNP")
+            capital |= {("NNP", *bare), (*bare, "NNP")}
+        return plain | capital
+
+    def of(self, form: str, *, initial: bool = False) -> Readings:
+        """The readings of a form; `initial` at the start of a sentence, where capitals say little."""
+        mark = self._punctuation.get(form)
+        if mark is not None:
+            return mark
+        first = form[0]
+        if first.isdigit() or (first == "'" and form[1:2].isdigit()):
+            return _of_number(form)
+        if first.isupper():
+            return self._of_capital(form, initial)
+        known = self._forms.get(form)
+        if known is not None:
+            return known
+        return self._of_unknown(form)
+
+    def _of_capital(self, form: str, initial: bool) -> Readings:
+        lower = form.lower()
+        nationality = self._nationalities.get(form)
+        if nationality is not None:
+            return nationality
+        closed = self._closed.get(lower)
+        if closed is not None:
+            if form == "I" or initial or not form.isupper() or len(form) == 1:
+                return closed if initial or lower not in ("will", "may", "us") else (*closed, "NNP")
+            return ("NNP",) if lower in ("us", "it", "who") else closed
+        if form.isupper() and len(form) > 1:
+            return ("NNP", *self._forms.get(lower, ()))
+        known = self._forms.get(lower)
+        if form in self._names or (known is None and not initial):
+            return ("NNP",)
+        if known is None:
+            if "-" in form:
+                return self._of_unknown(lower)
+            guessed = self._of_suffix(lower)
+            return (*guessed, "NNP") if guessed[0] in ("RB", "VBG", "VBN") else ("NNP", *guessed)
+        if not initial:
+            return ("NNP", *known)
+        return (*known, "NNP")
+
+    def _of_unknown(self, form: str) -> Readings:
+        if form[0] in "@#" or form.startswith(("http", "www.")):
+            return ("X",)
+        if not form[0].isalpha():
+            return ("X",) if not form[0].isalnum() else ("NN",)
+        if "-" in form:
+            return self._of_hyphenated(form)
+        if "." in form or "@" in form:
+            return ("NN",)
+        return self._of_suffix(form)
+
+    def _of_hyphenated(self, form: str) -> Readings:
+        head, _, tail = form.rpartition("-")
+        readings = self._forms.get(tail) or self._of_suffix(tail)
+        first = readings[0]
+        if first in ("VBN", "VBD", "VBG", "JJ", "JJR", "IN", "RP"):
+            return ("JJ", "NN")
+        if first in ("NN", "NNS", "VB", "VBP") and head.partition("-")[0] in ("co", "ex", "vice", "mid"):
+            return readings
+        return ("JJ", "NN") if first == "NN" else readings
+
+    def _of_suffix(self, form: str) -> Readings:
+        for size in range(min(self._longest, len(form) - 2), 0, -1):
+            found = self._suffixes.get(form[-size:])
+            if found is not None:
+                return found
+        return ("NN",)
+
+
+def _of_number(form: str) -> Readings:
+    if _NUMBER.fullmatch(form):
+        return ("CD",)
+    if _ORDINAL.fullmatch(form):
+        return ("JJ",)
+    if _DECADE.fullmatch(form):
+        return ("NNS",)
+    if _UNIT_NUMBER.fullmatch(form):
+        return ("CD",)
+    return ("JJ",) if "-" in form else ("CD",)
+
+
+def _add(forms: dict[str, list[str]], form: str, *tags: str) -> None:
+    have = forms.setdefault(form, [])
+    have.extend(t for t in tags if t not in have)
+
+
+def _dictionary(lexicon: Lexicon) -> dict[str, Readings]:
+    """form -> readings, nouns before verbs before adjectives unless a table says otherwise."""
+    forms: dict[str, list[str]] = {}
+    verb_first = {r["word"] for r in lexicon.rows("verb_nouns") if r["usual"] == "verb"}
+    adjective_first = {r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"}
+    for word in lexicon.words("adverbs"):
+        _add(forms, word, "RB")
+    late: list[tuple[str, str]] = []
+    for singular, plural in noun_plurals(lexicon):
+        if singular:
+            (late.append((singular, "NN")) if singular in verb_first or singular in adjective_first
+             else _add(forms, singular, "NN"))
+        if plural:
+            (late.append((plural, "NNS")) if singular in verb_first else _add(forms, plural, "NNS"))
+    adjectives = lexicon.words("adjectives")
+    for word in adjectives:
+        if word in adjective_first or word not in forms:
+            forms.setdefault(word, [])[:0] = ["JJ"]
+        else:
+            _add(forms, word, "JJ")
+    for base, third, past, participle, ing in verb_forms(lexicon):
+        _add(forms, base, "VB", "VBP")
+        _add(forms, third, "VBZ")
+        for form in past:
+            _add(forms, form, "VBD")
+        for form in participle:
+            _add(forms, form, "VBN")
+        _add(forms, ing, "VBG")
+    for form, tag in late:
+        _add(forms, form, tag)
+    for word in adjectives:
+        for graded in _graded(word):
+            _add(forms, graded, "JJR")
+    return {form: tuple(tags) for form, tags in forms.items()}
+
+
+def _graded(adjective: str) -> Iterable[str]:
+    """Comparative and superlative of a short adjective."""
+    if len(adjective) > 7 or "-" in adjective:
+        return ()
+    stem = adjective
+    if stem.endswith("e"):
+        stem = stem[:-1]
+    elif stem.endswith("y") and stem[-2:-1] not in "aeiou":
+        stem = stem[:-1] + "i"
+    elif re.fullmatch(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]", stem):
+        stem += stem[-1]
+    elif len(re.findall(r"[aeiouy]+", stem)) > 1:
+        return ()
+    return stem + "er", stem + "est"
+
+
+def _nationalities(lexicon: Lexicon) -> dict[str, Readings]:
+    found: dict[str, list[str]] = {}
+    for row in lexicon.rows("countries"):
+        for word in row["adjectives"].split("|"):
+            if word and " " not in word:
+                _add(found, word, "JJ")
+        for word in row["demonyms"].split("|"):
+            if word and " " not in word:
+                _add(found, word, "NNPS" if word.endswith(("s", "men", "women")) else "NNP")
+    for word in ("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."):
+        found.pop(word, None)
+    return {word: tuple(tags) for word, tags in found.items()}
+
+
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    """Names that are no ordinary word, so that they are names at the start of a sentence too."""
+    names = {r["name"] for r in lexicon.rows("first_names") if r["word"] != "yes"}
+    for row in lexicon.rows("countries"):
+        for field in ("name", "aliases", "capital", "cities"):
+            names.update(row[field].split("|"))
+    for row in lexicon.rows("places"):
+        names.add(row["name"])
+    for row in lexicon.rows("titles"):
+        if row["title"].endswith("."):
+            names.add(row["title"])
+    return frozenset(w for name in names for w in name.split() if w[:1].isupper() and len(w) > 2)
+
+
+def word_readings(lexicon: Lexicon) -> WordReadings:
+    """The readings of a lexicon's words; build it with `lexicon.built(word_readings)`."""
+    return WordReadings(lexicon)

@@ -1,0 +1,190 @@
+"""The tag of every token, as a string of one character each.
+
+Every word starts with all its readings; the rules of `data/en/tag_rules.toml`
+then select or remove readings by the context, in the order in which they stand
+(Constraint Grammar: Karlsson 1990); what is left open is decided by the
+likeliest reading. A set of readings is one character, so a rule is one regular
+expression over a string as long as the text has tokens.
+"""
+
+from __future__ import annotations
+
+import re as stdlib_re
+from collections.abc import Iterable
+from typing import Any
+
+import regex
+
+from claimtrack.errors import LexiconError
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.readings import word_readings
+from claimtrack.text.tagset import BREAK, PENN
+
+__all__ = ["Tagger", "tagger"]
+
+Signature = tuple[tuple[str, ...], str]  # readings; the word itself where a rule names it
+
+_GROUPS = {
+    "NOUN": "NN NNS NNP NNPS",
+    "NAME": "NNP NNPS",
+    "VERB": "VB VBP VBZ VBD VBN VBG",
+    "FINITE": "VBP VBZ VBD MD BEP BED HV HVD DO DOD",
+    "PLAIN": "VB VBP",
+    "BEING": "BE BEP BED BEN BEG",
+    "HAVING": "HV HVD HVG",
+    "DOING": "DO DOD",
+    "AUX": "BE BEP BED BEN BEG HV HVD HVG DO DOD MD",
+    "ADJ": "JJ JJR",
+    "ANYPRON": "PRP PDT WP EX",
+    "PUNCT": "END COMMA COLON OPEN CLOSE LEFT RIGHT BREAK",
+    "QUOTE": "OPEN CLOSE",
+    "STOP": "END BREAK",
+}
+_ATOM = regex.compile(r"(?P<not>!)?(?P<may>~)?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\{\d(?:,\d)?\})?")
+_MEMO_SIZE = 100_000
+
+
+class _Codes(dict[str, str]):
+    """form -> character of its readings, worked out on first sight."""
+
+    def __init__(self, tagger: Tagger, initial: bool) -> None:
+        super().__init__()
+        self._tagger, self._initial = tagger, initial
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _MEMO_SIZE:
+            self.clear()
+        code = self[form] = self._tagger.code(form, initial=self._initial)
+        return code
+
+
+class Tagger:
+    """Readings and rules of a lexicon, compiled."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._readings = lexicon.built(word_readings)
+        rules = lexicon.rows("tag_rules")
+        self._words = {
+            name for rule in rules for side in ("left", "right", "word")
+            for atom in _ATOM.finditer(rule.get(side, "")) for name in atom["names"].split("|")
+            if name.islower()
+        }
+        self._codes: dict[Signature, str] = {}
+        self._next = 0xA1
+        for name, tag in PENN.items():
+            self._codes[(name,), ""] = tag
+        for word in sorted(self._words):
+            for initial in (False, True):
+                self._close((self._readings.of(word, initial=initial), word))
+                self._close((self._readings.of(word.capitalize(), initial=initial), word))
+        self.middle, self.initial = _Codes(self, False), _Codes(self, True)
+        self._sources = rules
+        self._rules: list[tuple[Any, dict[str, str]]] | None = None
+        self._known = 0
+        for readings in sorted(self._all_readings()):
+            self._close((readings, ""))
+        self._default = {
+            ord(code): PENN[readings[0]] for (readings, _), code in self._codes.items()
+        }
+        self._rules = [self._compiled(rule) for rule in rules]
+
+    def _all_readings(self) -> set[tuple[str, ...]]:
+        return self._readings.every()
+
+    def _close(self, signature: Signature) -> None:
+        """Give characters to a set of readings and to whatever rules can leave of it."""
+        if signature in self._codes:
+            return
+        readings, word = signature
+        self._codes[signature] = chr(self._next)
+        self._next += 1
+        if len(readings) > 1:
+            for n in range(len(readings)):
+                self._close((readings[:n] + readings[n + 1 :], word))
+
+    def code(self, form: str, *, initial: bool) -> str:
+        """The character for all readings of a form."""
+        lower = form.lower()
+        readings = self._readings.of(form, initial=initial)
+        return self._codes[readings, lower if lower in self._words else ""]
+
+    def tags(self, forms: list[str], initials: Iterable[int]) -> str:
+        """The tags of a text's tokens; `initials` are the tokens that start sentences."""
+        codes = list(map(self.middle.__getitem__, forms))
+        initial = self.initial
+        for n in initials:
+            codes[n] = initial[forms[n]]
+        line = "".join(codes)
+        assert self._rules is not None
+        for pattern, table in self._rules:
+            line = pattern.sub(lambda m, table=table: table[m[0]], line)
+        return line.translate(self._default)
+
+    # ------------------------------------------------------------------ rules
+
+    def _compiled(self, rule: Any) -> tuple[Any, dict[str, str]]:
+        name = rule["name"]
+        wanted = self._tag_set(name, rule.get("select") or rule.get("remove"))
+        word = rule.get("word", "")
+        of = self._tag_set(name, rule["of"]) if "of" in rule else None
+        table: dict[str, str] = {}
+        for (readings, own), code in self._codes.items():
+            if word and own not in word.split("|"):
+                continue
+            if of is not None and not of.intersection(readings):
+                continue
+            chosen = tuple(r for r in readings if (r in wanted) == ("select" in rule))
+            if chosen and chosen != readings:
+                table[code] = self._codes[chosen, own]
+        if not table:
+            raise LexiconError(f"tag rule {name!r}: applies to no word")
+        target = "[" + "".join(map(stdlib_re.escape, sorted(table))) + "]"
+        left, fixed = self._context(name, rule.get("left", ""))
+        right, _ = self._context(name, rule.get("right", ""))
+        source = target
+        if left:
+            source += f"(?<={left}{target})"
+        if right:
+            source += f"(?={right})"
+        return (stdlib_re if fixed else regex).compile(source), table
+
+    def _context(self, name: str, source: str) -> tuple[str, bool]:
+        """A context as a regular expression, and whether its width is fixed."""
+        out, fixed = [], True
+        for part in source.split():
+            atom = _ATOM.fullmatch(part)
+            if atom is None:
+                raise LexiconError(f"tag rule {name!r}: cannot read {part!r} in {source!r}")
+            codes = self._characters(name, atom["names"], may=bool(atom["may"]))
+            repeat = {"*": "{0,6}", "+": "{1,6}"}.get(atom["repeat"] or "", atom["repeat"] or "")
+            fixed = fixed and not repeat
+            out.append(f"[{'^' if atom['not'] else ''}{codes}]{repeat}")
+        return "".join(out), fixed
+
+    def _characters(self, rule: str, names: str, *, may: bool) -> str:
+        words = {n for n in names.split("|") if n.islower()}
+        tags = self._tag_set(rule, " ".join(n for n in names.split("|") if not n.islower()))
+        out = set()
+        for (readings, own), code in self._codes.items():
+            hits = tags.intersection(readings)
+            if own in words or (hits and (may or len(hits) == len(readings))):
+                out.add(code)
+        return "".join(map(stdlib_re.escape, sorted(out)))
+
+    @staticmethod
+    def _tag_set(rule: str, names: str) -> frozenset[str]:
+        found: set[str] = set()
+        for name in names.replace("|", " ").split():
+            for tag in _GROUPS.get(name, name).split():
+                if tag not in PENN:
+                    raise LexiconError(f"tag rule {rule!r}: no tag {tag!r}")
+                found.add(tag)
+        return frozenset(found)
+
+
+def tagger(lexicon: Lexicon) -> Tagger:
+    """The tagger of a lexicon; get it with `lexicon.built(tagger)`."""
+    return Tagger(lexicon)
+
+
+assert BREAK in PENN.values()
