@@ -1,0 +1,112 @@
+"""Party: one participant of a predicted event, and the observed entities that stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+import attrs
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.model.entity import Entity, Speaker
+
+__all__ = ["Party", "alias_keys", "entity_keys", "name_key", "party_of", "seated"]
+
+_IGO = "IGO"
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """A name as it is compared: lower case, single blanks, without a leading article.
+
+    >>> name_key("The  United States")
+    'united states'
+    """
+    words = name.casefold().split()
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """Country code by the key of each name of the country itself."""
+    lexicon = Lexicon.load()
+    if "countries" not in lexicon.tables():
+        return {}
+    return {name_key(row["name"]): row["code"] for row in lexicon.rows("countries")}
+
+
+def _country_key(code: str) -> str:
+    # No name begins with a blank once it is a key, so the two cannot be mixed up.
+    return f" {code}"
+
+
+@lru_cache(maxsize=65_536)
+def entity_keys(entity: Entity) -> tuple[str, ...]:
+    """What an observed entity can be found by: its name, and the country it acts for.
+
+    >>> entity_keys(Entity("Sergey Lavrov", "RUS"))
+    ('sergey lavrov', ' RUS')
+    """
+    key = name_key(entity.name)
+    code = entity.country or _country_names().get(key)
+    if code is None or code == _IGO:
+        return (key,)
+    return key, _country_key(code)
+
+
+@attrs.frozen
+class Party:
+    """A participant of a predicted event, with the keys that an observed entity fits by.
+
+    A person or body is met under its own name and aliases only. A country is
+    met under its names and in whoever acts for it: Lavrov (RUS) stands for Russia.
+    """
+
+    entity: Entity
+    keys: tuple[str, ...]
+
+    def fits(self, entity: Entity) -> bool:
+        """Whether an observed entity is this participant or stands for it."""
+        return any(key in self.keys for key in entity_keys(entity))
+
+
+def party_of(entity: Entity, names: Iterable[str]) -> Party:
+    """The party that a predicted event's entity is, met under the keys `names` too."""
+    key = name_key(entity.name)
+    code = _country_names().get(key)
+    if code is None and entity.country is not None and key == entity.country.casefold():
+        code = entity.country
+    keys = [key, *sorted(names)]
+    if code is not None and code != _IGO:
+        keys.append(_country_key(code))
+    return Party(entity, tuple(dict.fromkeys(keys)))
+
+
+def alias_keys(speaker: Speaker | None) -> dict[str, frozenset[str]]:
+    """The keys of all names of a speaker, under each of them: the aliases a claim brings."""
+    if speaker is None or not speaker.aliases:
+        return {}
+    keys = frozenset(name_key(name) for name in (speaker.name, *speaker.aliases))
+    return dict.fromkeys(keys, keys)
+
+
+def seated(parties: Sequence[Party], entities: Sequence[Entity]) -> frozenset[int]:
+    """The numbers of the parties that have an entity of their own among `entities`.
+
+    One entity stands for one party only: a meeting of Russia with itself is
+    not seen in a meeting of Russia with France.
+    """
+    seat: dict[int, int] = {}
+
+    def place(party: int, tried: set[int]) -> bool:
+        for number, entity in enumerate(entities):
+            if number not in tried and parties[party].fits(entity):
+                tried.add(number)
+                if number not in seat or place(seat[number], tried):
+                    seat[number] = party
+                    return True
+        return False
+
+    return frozenset(n for n in range(len(parties)) if place(n, set()))
