@@ -1,0 +1,72 @@
+"""CueTable: the verbs, nouns and adjectives that introduce what somebody says or thinks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import ing_form, past_tense, plural, third_person
+
+__all__ = ["Cue", "CueTable", "cue_table"]
+
+#: Words that say when something was said, between the cue and its content.
+_TIMES = (
+    "monday tuesday wednesday thursday friday saturday sunday week month year night morning "
+    "afternoon evening weekend january february march april may june july august september "
+    "october november december today yesterday tomorrow tonight"
+)
+
+
+class Cue(NamedTuple):
+    """A word that can introduce a content, its class, and what it takes.
+
+    `takes` names the frames: that, wh (whether, how), to (infinitive), np,
+    quote, whom (an addressee before the content), adj, or a preposition.
+    """
+
+    word: str
+    kind: str
+    takes: frozenset[str]
+
+
+class CueTable(NamedTuple):
+    """Cue by inflected form, in lower case."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    times: frozenset[str]
+
+
+def cue_table(lexicon: Lexicon) -> CueTable:
+    """The cues of a lexicon under all their inflected forms."""
+    irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
+    verbs: dict[str, Cue] = {}
+    for row in lexicon.rows("reporting_verbs"):
+        base = row["word"]
+        cue = Cue(base, row["class"], frozenset(row["takes"].split()))
+        for form in _verb_forms(base, irregular.get(base)):
+            verbs.setdefault(form, cue)
+    nouns: dict[str, Cue] = {}
+    for row in lexicon.rows("reporting_nouns"):
+        cue = Cue(row["word"], "noun", frozenset(row["takes"].split()))
+        nouns[row["word"]] = cue
+        nouns[plural(row["word"])] = cue
+    adjectives = {
+        row["word"]: Cue(row["word"], "adjective", frozenset(row["takes"].split()))
+        for row in lexicon.rows("reporting_adjectives")
+    }
+    return CueTable(verbs, nouns, adjectives, frozenset(_TIMES.split()))
+
+
+def _verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:
+    if irregular is None:
+        return [base, third_person(base), past_tense(base), ing_form(base)]
+    return [
+        base,
+        irregular["third"] or third_person(base),
+        *(irregular["past"].split() or [past_tense(base)]),
+        *irregular["participle"].split(),
+        irregular["ing"] or ing_form(base),
+    ]

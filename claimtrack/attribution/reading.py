@@ -1,0 +1,226 @@
+"""Reading: a text as a string of one character per chunk, for patterns to run over.
+
+A chunk is a base noun phrase, a verb group, a passage of direct speech, or any
+other single word or mark:
+
+    N noun phrase  P personal pronoun  w who, which, what  E there  T day or date
+    A noun phrase that opens with a possessive 's
+    F finite verb group  Q the same, passive  I to-infinitive  G -ing  e participle  b base form
+    o of  y by  2 to  f for  i other preposition  h that  k whether, if
+    s other subordinator  R how, why, when, where  c and, but, or  r adverb  j adjective
+    a according  Z direct speech  , . : ; - ( )  and the sentinel after each sentence
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+
+from claimtrack.attribution.cues import Cue, CueTable, cue_table
+from claimtrack.text.analysis import Analysis
+from claimtrack.text.quotations import Quotation
+
+__all__ = ["Reading", "read"]
+
+_WORDS = {
+    "of": "o", "by": "y", "to": "2", "for": "f", "whether": "k", "if": "k", "according": "a",
+    ":": ":", ";": ";", "--": "-", "-": "-", "\u2014": "-", "\u2013": "-", "...": "r",
+    "\u2026": "r", "\u201c": "", "\u201d": "", "\u2018": "", "\u2019": "", "<": "", ">": "",
+}
+_GROUP_CHARACTER = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
+_LEAST_SPEECH = 3  # words: what is shorter is a title, a nickname or a scare quote
+
+
+class Reading:
+    """The chunks of an analysed text.
+
+    `code` has one character per chunk, `firsts` and `ends` their token
+    numbers; `cues` maps the number of a chunk to the cue that heads it, and
+    `quoted` has a 1 for every token between quotation marks.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.forms = analysis.forms
+        self.table: CueTable = analysis.lexicon.built(cue_table)
+        self.quoted = bytearray(len(analysis.forms) + 1)
+        self.speeches: list[Quotation] = []
+        self.cues: dict[int, Cue] = {}
+        self.noun_cues: dict[int, Cue] = {}
+        self.adjective_cues: dict[int, Cue] = {}
+        self.groups: dict[int, int] = {}
+        self.firsts = array("l")
+        self.ends = array("l")
+        self._mark_quotations()
+        self.code = self._chunk()
+
+    def chunk_at(self, token: int) -> int:
+        """The number of the chunk that a token stands in."""
+        return bisect_right(self.firsts, token) - 1
+
+    def sentence_start(self, chunk: int) -> int:
+        """The first chunk of the sentence that a chunk stands in."""
+        return self.code.rfind("\n", 0, chunk) + 1
+
+    def sentence_end(self, chunk: int) -> int:
+        """The sentinel after the sentence that a chunk stands in."""
+        found = self.code.find("\n", chunk)
+        return len(self.code) if found < 0 else found
+
+    def form(self, chunk: int) -> str:
+        """The last word of a chunk in lower case."""
+        return self.forms[self.ends[chunk] - 1].lower()
+
+    def tokens(self, first: int, end: int) -> tuple[int, int]:
+        """The token range of the chunks from `first` up to `end`."""
+        return self.firsts[first], self.ends[end - 1]
+
+    def _mark_quotations(self) -> None:
+        quoted = self.quoted
+        last = 0
+        for quotation in self.analysis.quotations:
+            first, end = quotation.first, quotation.end
+            if end - first - 2 >= _LEAST_SPEECH or not quotation.single:
+                quoted[first:end] = b"\x01" * (end - first)
+            if first < last or quotation.nested:
+                continue
+            if self._is_speech(quotation):
+                self.speeches.append(quotation)
+                last = end
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation gives whole sentences, and so is a piece of its own.
+
+        A quotation within a sentence (called it "a big mistake") is read as
+        part of that sentence; a title ("The Art of Love") is none.
+        """
+        first, end = quotation.first + 1, quotation.end - quotation.closed
+        while end > first and self.forms[end - 1] == "\n":
+            end -= 1
+        tags, forms = self.analysis.tags, self.forms
+        if end - first < _LEAST_SPEECH:
+            return end > first and forms[end - 1] in ".!?,"
+        lead = forms[first]
+        if not (lead[0].isupper() or lead[0] in "[(.\u2026-\u2014$" or lead[0].isdigit() or lead[0] in "\u201c\u2018"):
+            return False
+        inner = tags[first:end]
+        if "\n" in inner or forms[end - 1] in (".", "!", "?", ",", "...", "\u2026", "--", "\u2014"):
+            return True
+        return any(tag in "pzdoAWHKQqb" for tag in inner)
+
+    def _chunk(self) -> str:
+        analysis = self.analysis
+        tags, forms = analysis.tags, self.forms
+        rows: list[tuple[int, ...]] = [*analysis.phrase_rows, *analysis.group_rows]  # type: ignore[list-item]
+        rows.sort(key=_first_of)
+        out: list[str] = []
+        firsts, ends = self.firsts, self.ends
+        verbs, nouns, adjectives = self.table.verbs, self.table.nouns, self.table.adjectives
+        times = self.table.times
+        words = _WORDS
+        speeches = iter(self.speeches)
+        speech = next(speeches, None)
+        at = 0
+        total = len(tags)
+        index = 0
+        count = len(rows)
+        quoted = self.quoted
+        while at < total:
+            if speech is not None and at >= speech.first:
+                out.append("Z")
+                firsts.append(speech.first)
+                end = speech.end
+                while end > speech.first + 1 and forms[end - 1] == "\n":
+                    end -= 1
+                ends.append(end)
+                at = end
+                speech = next(speeches, None)
+                while index < count and rows[index][0] < at:
+                    index += 1
+                continue
+            if index < count and rows[index][0] <= at:
+                row = rows[index]
+                index += 1
+                first, end = row[0], row[1]
+                if first < at:
+                    continue
+                if speech is not None and end > speech.first:
+                    end = speech.first
+                head = row[2]
+                if len(row) == 3:
+                    out.append(self._phrase_character(tags, forms, first, end, head, times))
+                    cue = nouns.get(forms[head].lower())
+                    if cue is not None and not quoted[head]:
+                        self.noun_cues[len(firsts)] = cue
+                else:
+                    lead = tags[first]
+                    word = forms[head].lower()
+                    if word == "according":
+                        out.append("a")
+                    else:
+                        if row[3]:
+                            out.append("Q" if row[7] else "F")
+                        else:
+                            out.append(_GROUP_CHARACTER.get(lead, "b"))
+                        self.groups[len(firsts)] = head
+                        if not quoted[head]:
+                            cue = verbs.get(word)
+                            if cue is not None:
+                                self.cues[len(firsts)] = cue
+                            elif (cue := adjectives.get(word)) is not None:
+                                self.adjective_cues[len(firsts)] = cue
+                firsts.append(first)
+                ends.append(end)
+                at = end
+                continue
+            form = forms[at]
+            word = form.lower()
+            tag = tags[at]
+            character = words.get(word)
+            if character is None:
+                if word == "that" and tag in "swiDL":
+                    character = "h"
+                else:
+                    character = tag
+                    if tag in "jJ":
+                        character = "j"
+                        if word in adjectives and not quoted[at]:
+                            self.adjective_cues[len(firsts)] = adjectives[word]
+            if character:
+                out.append(character)
+                firsts.append(at)
+                ends.append(at + 1)
+            at += 1
+        return "".join(out)
+
+    @staticmethod
+    def _phrase_character(
+        tags: str, forms: list[str], first: int, end: int, head: int, times: frozenset[str]
+    ) -> str:
+        lead = tags[first]
+        if lead == "P":
+            return "P"
+        if lead == "w":
+            return "h" if forms[first].lower() == "that" and end == first + 1 else "w"
+        if lead == "V":
+            return "E"
+        if lead == "a":
+            return "A"
+        if end - first == 1 and forms[first].lower() == "that":
+            return "h"
+        word = forms[head].lower()
+        if word in times and (
+            word[0] != forms[head][0]
+            or end - first > 1 and forms[first].lower() in ("last", "this", "next", "earlier", "that")
+        ):
+            return "T"
+        return "N"
+
+
+def _first_of(row: tuple[int, ...]) -> int:
+    return row[0]
+
+
+def read(analysis: Analysis) -> Reading:
+    """The chunks of a text."""
+    return Reading(analysis)

@@ -1,0 +1,303 @@
+"""Reported speech: what the verbs of saying and thinking introduce."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack.attribution.contents import content_tokens, end_of_clause, end_of_phrase
+from claimtrack.attribution.cues import Cue
+from claimtrack.attribution.found import Found, Range
+from claimtrack.attribution.reading import Reading
+from claimtrack.attribution.sources import (
+    Subject,
+    subject_after,
+    subject_before,
+    subject_by,
+    tokens_of,
+)
+
+__all__ = ["find_reported"]
+
+# What may stand between a cue and its content: in a statement on Monday, of the plan.
+_FILL = r"(?: r | T | [i2fo] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
+_PATTERNS = {
+    "closed": rf"{_FILL} [,.\n:;)Z-]",
+    "speech": rf"{_FILL} [,:]? Z",
+    "colon": rf"{_FILL} : (?!\n)",
+    "that": rf"{_FILL} ,? (?: {_FILL} , )? h",
+    "asking": rf"{_FILL} [kRw]",
+    "to": r"r? I",
+    "clause": rf"{_FILL} (?P<start> (?: [NPE]A* (?: [oify]NA* ){{0,4}} r{{0,2}} | i[NT]A*,P ) [FQ])",
+    "addressed": r"[NP]A*",
+    "thing": r"r? (?: [NPAhZ] | G | j )",
+    "because": rf"{_FILL} ,? s",
+}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(source, re.VERBOSE) for name, source in _PATTERNS.items()}
+
+
+def find_reported(reading: Reading) -> list[Found]:
+    """The attributions of all verb cues, in the order of their cues."""
+    finder = _Finder(reading)
+    out: list[Found] = []
+    for chunk in reading.cues:
+        found = finder.at(chunk)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.code = reading.code
+        self.start = self.end = -1
+        self.main: Subject | None = None  # subject of the last cue of the sentence
+
+    def at(self, chunk: int) -> Found | None:
+        """The attribution that the verb at `chunk` introduces."""
+        reading, code = self.reading, self.code
+        if not self.start <= chunk < self.end:
+            self.start, self.end = reading.sentence_start(chunk), reading.sentence_end(chunk)
+            self.main = None
+        cue = reading.cues[chunk]
+        kind = code[chunk]
+        if cue.kind == "seem":
+            return self._seeming(chunk, cue)
+        if kind == "Q":
+            return self._passive(chunk, cue)
+        if kind == "F":
+            found = self._closing(chunk, cue)
+            if found is not None:
+                return found
+        if kind == "e":
+            return None
+        return self._opening(chunk, cue)
+
+    # -- the cue after or inside its content
+
+    def _closing(self, chunk: int, cue: Cue) -> Found | None:
+        """ "..., Smith said." and "..., said Smith." """
+        if not cue.takes & {"that", "quote"}:
+            return None
+        reading, code = self.reading, self.code
+        before = code[chunk - 1 : chunk]
+        subject: Subject | None
+        after = chunk + 1
+        left = chunk
+        if before and before in ",Z-" or before == "\n" and code[chunk - 2 : chunk - 1] == "Z":
+            subject = subject_after(reading, chunk + 1)
+            if subject is None:
+                return None
+            after = subject[1]
+            rule = "cue inverted"
+        else:
+            subject = subject_before(reading, chunk, self.start)
+            if subject is None or code[subject[0]] == "w":
+                return None
+            left = subject[0]
+            rule = "cue after"
+        mark = code[left - 1 : left]
+        spoken = mark == "Z" or mark in (",", "\n") and code[left - 2 : left - 1] == "Z"
+        if not (spoken or mark and mark in ",-"):
+            return None
+        patterns = _patterns()
+        if "whom" in cue.takes and (whom := patterns["addressed"].match(code, after)):
+            after = whom.end()
+        closed = patterns["closed"].match(code, after)
+        if closed is None:
+            return None
+        if closed[0][-1] in "Z:" and not spoken:
+            return None
+        first = left - 1
+        while first > self.start and code[first] in ",-\n":
+            first -= 1
+        stop = first + 1
+        begin = self._piece_start(first, spoken)
+        if begin >= stop:
+            return None
+        going_on = closed[0][-1] in ",-" and not spoken
+        if not spoken and not re.search("[FQ]", code[begin:stop]) and not going_on:
+            return None
+        content = [content_tokens(reading, begin, stop)]
+        reach = chunk
+        following = closed.end()
+        if going_on:
+            stop = end_of_clause(reading, following, reading.sentence_end(chunk))
+            if stop > following:
+                content.append(content_tokens(reading, following, stop))
+                reach = stop
+                rule = "cue inside"
+        return self._found(rule, subject, (chunk, chunk + 1), content, (begin, max(reach, after)))
+
+    def _piece_start(self, last: int, spoken: bool) -> int:
+        """The first chunk of what stands before a closing cue."""
+        code = self.code
+        start = self.reading.sentence_start(last)
+        if spoken and (last == start or code[last - 1] in ",:."):
+            return last
+        while start < last and code[start] in "c,-(":
+            start += 1
+        return start
+
+    # -- the cue before its content
+
+    def _opening(self, chunk: int, cue: Cue) -> Found | None:
+        reading, code = self.reading, self.code
+        subject = self._subject(chunk)
+        limit = self.end
+        takes, patterns = cue.takes, _patterns()
+        after = chunk + 1
+        embedded = self._embedding(subject)
+        rule, begin, stop = None, after, limit
+        starts = [after]
+        if "whom" in takes and (whom := patterns["addressed"].match(code, after)):
+            starts.insert(0, whom.end())
+        for start in starts:
+            if takes & {"quote", "that"} and (match := patterns["speech"].match(code, start)):
+                begin = match.end() - 1
+                return self._speech(chunk, subject, begin)
+            if "that" in takes and (match := patterns["that"].match(code, start)):
+                rule, begin = "that clause", match.end() - 1
+            elif "wh" in takes and (match := patterns["asking"].match(code, start)):
+                rule, begin = "question clause", match.end() - 1
+            elif "that" in takes and (match := patterns["clause"].match(code, start)):
+                rule, begin = "bare clause", match.start("start")
+            elif takes & {"quote", "that"} and (match := patterns["colon"].match(code, start)):
+                rule, begin = "colon", match.end()
+            if rule is not None:
+                stop = end_of_clause(reading, begin, limit, embedded=embedded)
+                break
+        else:
+            found = self._phrase_frame(chunk, cue, starts)
+            if found is None:
+                return None
+            rule, begin, stop = found
+        if subject is None and code[chunk] in "bIG":
+            return None
+        self.main = subject or self.main
+        content = [content_tokens(reading, begin, stop)]
+        cue_end = begin if rule == "preposition" else chunk + 1
+        return self._found(rule, subject, (chunk, cue_end), content, (begin, stop))
+
+    def _phrase_frame(self, chunk: int, cue: Cue, starts: list[int]) -> tuple[str, int, int] | None:
+        """Contents that are an infinitive, a noun phrase, or hang on a preposition."""
+        reading, code, limit = self.reading, self.code, self.end
+        takes, patterns = cue.takes, _patterns()
+        after = chunk + 1
+        if "to" in takes and (match := patterns["to"].match(code, after)):
+            begin = match.end() - 1
+            return "infinitive", begin, end_of_phrase(reading, begin, limit)
+        at = after + (code[after : after + 1] == "r")
+        if code[at : at + 1] and code[at] in "ifo2yv" and at + 1 < limit and reading.form(at) in takes:
+            begin = at + 1
+            return "preposition", begin, end_of_phrase(reading, begin, limit)
+        if "np" in takes and (match := patterns["thing"].match(code, after)):
+            begin = match.end() - 1
+            return "object", begin, end_of_phrase(reading, begin, limit)
+        return None
+
+    def _speech(self, chunk: int, subject: Subject | None, speech: int) -> Found | None:
+        reading, code = self.reading, self.code
+        stop = speech + 1
+        content = [reading.tokens(speech, stop)]
+        self.main = subject or self.main
+        return self._found("speech after", subject, (chunk, chunk + 1), content, (speech, stop))
+
+    def _passive(self, chunk: int, cue: Cue) -> Found | None:
+        """ "is expected by analysts to rise", "was told that ..." """
+        reading, code, limit = self.reading, self.code, self.end
+        subject = subject_before(reading, chunk, self.start)
+        agent = subject_by(reading, chunk + 1, limit)
+        after = agent[1] if agent else chunk + 1
+        patterns = _patterns()
+        if "that" in cue.takes and (match := patterns["that"].match(code, after)):
+            begin = match.end() - 1
+            content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
+            return self._found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
+        if subject is None:
+            return None
+        whole = content_tokens(reading, *subject)
+        if cue.takes & {"to", "np"} and (match := patterns["to"].match(code, after)):
+            begin = match.end() - 1
+            stop = end_of_phrase(reading, begin, limit)
+            content = [whole, content_tokens(reading, begin, stop)]
+            return self._found("passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop))
+        if agent is not None and "np" in cue.takes:
+            return self._found("passive object", agent, (chunk, chunk + 1), [whole], subject)
+        return None
+
+    def _seeming(self, chunk: int, cue: Cue) -> Found | None:
+        reading, code, limit = self.reading, self.code, self.end
+        if code[chunk] != "F":
+            return None
+        subject = subject_before(reading, chunk, self.start)
+        if subject is None:
+            return None
+        at = chunk + 1
+        patterns = _patterns()
+        if match := re.compile("r?[Ij]").match(code, at):
+            stop = end_of_phrase(reading, at, limit)
+            content = [content_tokens(reading, *subject), content_tokens(reading, at, stop)]
+            return self._found("seeming", None, (chunk, chunk + 1), content, (subject[0], stop))
+        if match := patterns["that"].match(code, at):
+            begin = match.end() - 1
+            stop = end_of_clause(reading, begin, limit)
+            return self._found("seeming", None, (chunk, chunk + 1),
+                               [content_tokens(reading, begin, stop)], (begin, stop))
+        return None
+
+    # -- subjects
+
+    def _subject(self, chunk: int) -> Subject | None:
+        reading, code = self.reading, self.code
+        kind = code[chunk]
+        if kind in "FQ":
+            subject = subject_before(reading, chunk, self.start)
+            if subject is not None:
+                return subject
+        return self._shared_subject(chunk)
+
+    def _shared_subject(self, chunk: int) -> Subject | None:
+        """The subject of the verb that this one is joined to or depends on."""
+        if self.main is not None:
+            return self.main
+        code = self.code
+        at = chunk - 1
+        while at >= self.start:
+            if code[at] in "FQ":
+                subject = subject_before(self.reading, at, self.start)
+                if subject is not None:
+                    return subject
+            at -= 1
+            if chunk - at > 40:
+                break
+        return None
+
+    def _embedding(self, subject: Subject | None) -> str:
+        if subject is None:
+            return ""
+        code = self.code
+        if code[subject[0]] == "w":
+            return "w"
+        return "s" if code[subject[0] - 1 : subject[0]] in ("s", "R", "k") else ""
+
+    def _found(
+        self,
+        rule: str,
+        subject: Subject | None,
+        cue: Range,
+        content: list[Range | None],
+        chunks: Range,
+    ) -> Found | None:
+        reading = self.reading
+        pieces = [piece for piece in content if piece is not None]
+        if not pieces:
+            return None
+        first, end = reading.tokens(*cue)
+        source = tokens_of(reading, subject) if subject is not None else None
+        return Found(rule, source=source, cue=(first, end), content=pieces, chunks=chunks)
