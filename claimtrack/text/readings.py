@@ -106,6 +106,9 @@ class WordReadings:
         if form[0] in "@#" or form.startswith(("http", "www.")):
             return ("X",)
         if not form[0].isalpha():
+            known = self._forms.get(form.lower())
+            if known is not None:
+                return known
             return ("X",) if not form[0].isalnum() else ("NN",)
         if "-" in form:
             return self._of_hyphenated(form)

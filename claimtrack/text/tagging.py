@@ -106,7 +106,9 @@ class Tagger:
         """The character for all readings of a form."""
         lower = form.lower()
         readings = self._readings.of(form, initial=initial)
-        return self._codes[readings, lower if lower in self._words else ""]
+        if lower in self._words and (readings, lower) in self._codes:
+            return self._codes[readings, lower]
+        return self._codes[readings, ""]
 
     def tags(self, forms: list[str], initials: Iterable[int]) -> str:
         """The tags of a text's tokens; `initials` are the tokens that start sentences."""
