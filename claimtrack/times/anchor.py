@@ -1,0 +1,97 @@
+"""Anchor: what a time expression is relative to, and how a turn of Friday or March is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from claimtrack.times.calendar import Meaning
+from claimtrack.times.options import TimeOptions
+from claimtrack.times.recurring import Recurring
+
+__all__ = ["Anchor"]
+
+#: A date without a year this many days ahead is meant even in a clause about the past
+#: ("the vote was set for 3 May"), when the last one is longer ago than _LONG.
+_NEAR, _LONG = 75, 210
+
+
+class Anchor:
+    """The day of publication, what was last spoken of, and the tense of the clause.
+
+    `spoken` is the last date that the text gave; `quarter` the last quarter,
+    while its paragraph lasts; `history` says that the text tells of days long
+    before it was published, so that dates hang on `spoken`.
+    """
+
+    __slots__ = ("_tense", "history", "options", "published", "quarter", "spoken", "tensed")
+
+    def __init__(self, published: dt.date | None, options: TimeOptions) -> None:
+        self.published = published
+        self.options = options
+        self.spoken: Meaning | None = None
+        self.quarter: Meaning | None = None
+        self.history = False
+        self._tense: Callable[[], int] | None = None
+        self.tensed = 0
+
+    def with_tense(self, tense: Callable[[], int]) -> Anchor:
+        """This anchor, in a clause whose tense is worked out when it is asked for."""
+        self._tense = tense
+        return self
+
+    def way(self) -> int:
+        """-1 in a clause about the past, 1 about the future, 0 where nothing tells."""
+        return self._tense() if self._tense is not None else 0
+
+    @property
+    def today(self) -> dt.date | None:
+        """The day that "today" and "last year" count from."""
+        if self.history and self.spoken is not None and self.spoken.first is not None:
+            return self.spoken.first
+        return self.published
+
+    def then(self) -> dt.date | None:
+        """The day that "the following month" counts from."""
+        if self.spoken is not None and self.spoken.first is not None:
+            return self.spoken.first
+        return self.published
+
+    def settle(self, turns: Recurring) -> Meaning | None:
+        """The turn of a recurring period that a bare mention of it means."""
+        today = self.today
+        unknown = Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+        if today is None:
+            return unknown
+        if self.history and self.spoken is not None and turns.kind not in ("weekday", "dom"):
+            return self._in_story(turns, today) or unknown
+        way = self.way()
+        kind = turns.kind
+        before = turns.before(today, self.options, inclusive=True)
+        if way < 0 or (way == 0 and kind not in ("monthday", "dom", "holiday")):
+            chosen = before
+            if kind == "monthday" and before is not None and before.first is not None:
+                after = turns.after(today, self.options, inclusive=True)
+                if (
+                    after is not None and after.first is not None
+                    and (after.first - today).days <= _NEAR
+                    and (today - before.first).days >= _LONG
+                ):
+                    chosen = after
+        elif way > 0:
+            chosen = turns.after(today, self.options, inclusive=True)
+            if kind in ("month", "monthday") and chosen is not None and chosen.first is not None:
+                far = (chosen.first - today).days
+                if before is not None and before.last is not None and far > 300:
+                    chosen = before if (today - before.last).days < 40 else chosen
+        else:
+            chosen = turns.nearest(today, self.options)
+        return chosen or unknown
+
+    def _in_story(self, turns: Recurring, today: dt.date) -> Meaning | None:
+        turn = turns.in_year(today.year, self.options)
+        if turn is None or turn.first is None:
+            return turn
+        if (today - turn.first).days > 240 and self.spoken and self.spoken.grain in "DM":
+            return turns.in_year(today.year + 1, self.options)
+        return turn

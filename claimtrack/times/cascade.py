@@ -1,0 +1,113 @@
+"""What the patterns make of a stretch of pieces, level by level."""
+
+from __future__ import annotations
+
+from claimtrack.times import (  # noqa: F401  (each registers its makers)
+    make_clock,
+    make_dates,
+    make_durations,
+    make_numbers,
+    make_relative,
+    make_sets,
+    make_spans,
+    make_within,
+)
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning, day
+from claimtrack.times.made import MAKERS, Found
+from claimtrack.times.reader import Level, Piece, Reader
+from claimtrack.times.recurring import Recurring
+
+__all__ = ["read_pieces"]
+
+#: Levels that look again at what they made: the end of the first week of next month.
+_TWICE = (4,)
+
+
+def read_pieces(pieces: list[Piece], reader: Reader) -> list[Piece]:
+    """The pieces with everything that a pattern fits replaced by what it made."""
+    pieces = _phrases(pieces, reader, "times_holidays")
+    for number, level in enumerate(reader.levels, 1):
+        pieces = _apply(pieces, level, reader)
+        if number in _TWICE:
+            pieces = _apply(pieces, level, reader)
+    return _phrases(pieces, reader, "times_phrases")
+
+
+def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
+    code = "".join([piece.code for piece in pieces])
+    search = level.pattern.search
+    match = search(code)
+    if match is None:
+        return pieces
+    out: list[Piece] = []
+    done = at = 0
+    while match is not None:
+        start, end = match.span()
+        made = None
+        if end > start and match.lastgroup is not None:
+            _, maker, groups = level.rules[match.lastgroup]
+            spans = {}
+            for name, full in groups:
+                a, b = match.span(full)
+                if a >= 0:
+                    spans[name] = pieces[a:b]
+            made = MAKERS[maker](Found(reader, pieces[start:end], spans))
+        if made is None:
+            at = start + 1
+        else:
+            out += pieces[done:start]
+            out += made if isinstance(made, list) else [made]
+            done = at = end
+        match = search(code, at)
+    return out + pieces[done:] if done else pieces
+
+
+def _phrases(pieces: list[Piece], reader: Reader, table: str) -> list[Piece]:
+    """Phrases of several words of a table, the longest first, as pieces."""
+    out: list[Piece] = []
+    at = 0
+    count = len(pieces)
+    ways = reader.phrases
+    while at < count:
+        piece = pieces[at]
+        for words, name, row in ways.get(piece.word.lstrip("^"), ()):
+            size = len(words)
+            if name != table or at + size > count:
+                continue
+            if all(pieces[at + k].word.lstrip("^") == words[k] and pieces[at + k].meaning is None
+                   for k in range(size)):
+                made = _phrase(pieces[at : at + size], row, reader)
+                out.append(made)
+                at += size
+                break
+        else:
+            out.append(piece)
+            at += 1
+    return out
+
+
+def _phrase(whole: list[Piece], row: dict[str, str], reader: Reader) -> Piece:
+    found = Found(reader, whole, {})
+    if "rule" in row:
+        turns = Recurring("holiday", name=row["rule"])
+        return found.node("D", lambda anchor: anchor.settle(turns), turns=turns)
+    kind, value, mod, days = row["type"], row["value"], row["mod"] or None, row["days"]
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = Meaning(kind, value, mod=mod, rule="vague words", vague=True)
+        today = anchor.published
+        if today is None:
+            return meaning
+        if days == "ytd":
+            return meaning.but(value=f"{today.year}", first=day(today).first.replace(month=1, day=1),  # type: ignore[union-attr]
+                               last=today)
+        if value == "PRESENT_REF":
+            return meaning.but(first=today, last=today)
+        if value == "FUTURE_REF":
+            return meaning.but(first=today)
+        if value == "PAST_REF":
+            return meaning.but(last=today)
+        return meaning
+
+    return found.node("TREF", resolve)

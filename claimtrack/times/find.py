@@ -1,0 +1,163 @@
+"""Time expressions of a text, with their windows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.model._fields import parse_date
+from claimtrack.model.document import Document
+from claimtrack.model.time import TimeExpression, Window
+from claimtrack.span import trusted_span
+from claimtrack.text import Analysis, analyse
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning
+from claimtrack.times.cascade import read_pieces
+from claimtrack.times.governors import governor_of, range_end
+from claimtrack.times.options import TimeOptions
+from claimtrack.times.reader import Piece, Reader, reader
+from claimtrack.times.standing import stands
+from claimtrack.times.tense import tense_at
+from claimtrack.times.windows import make_window, window_of
+
+__all__ = ["find_times", "times_of"]
+
+_RUN = re.compile("c{0,12}+t[ct]*+")
+
+
+def find_times(
+    document: Document | str, *, published: dt.date | str | None = None,
+    lexicon: Lexicon | None = None, options: TimeOptions | None = None,
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, with TIMEX3 type and value and the days they allow.
+
+    "The talks will begin by early 2022." Spans leave the preposition out and
+    never overlap; values and mods follow TimeML 1.2.1, windows the table in
+    docs/times.md. Without a publication date relative expressions have no window.
+    Raises `InvalidValue` for a `published` that is no date.
+
+    >>> [found] = find_times("The talks will begin by early 2022.", published="2021-12-22")
+    >>> found.value, found.mod, found.window.edtf
+    ('2022', 'START', '2021-12-22/2022-04-30')
+    """
+    if isinstance(document, str):
+        document = Document(document, published=published)
+    when = parse_date("published", published) if published is not None else document.published
+    lexicon = lexicon or Lexicon.load()
+    return times_of(analyse(document, lexicon=lexicon), published=when, lexicon=lexicon, options=options)
+
+
+def times_of(
+    analysis: Analysis, *, published: dt.date | None, lexicon: Lexicon,
+    options: TimeOptions | None = None,
+) -> tuple[TimeExpression, ...]:
+    """As `find_times`, of a text that is analysed already."""
+    words = lexicon.built(reader)
+    anchor = Anchor(published, options or TimeOptions())
+    marks = "".join([words.marks[form] for form in analysis.forms])
+    found: list[TimeExpression] = []
+    runs = [
+        read_pieces(pieces_of(analysis, words, first, end), words)
+        for first, end in (match.span() for match in _RUN.finditer(marks))
+    ]
+    anchor.history = is_history(runs, published)
+    sentence = -1
+    for pieces in runs:
+        for one in _expressions(analysis, words, pieces, anchor):
+            here = analysis.sentence_of(one[1].token)
+            if here > sentence + 3:
+                anchor.quarter = None
+            sentence = here
+            found.append(one[0])
+    return tuple(found)
+
+
+def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[Piece]:
+    """The pieces of the tokens from `first` up to `end`."""
+    out: list[Piece] = []
+    forms, starts, tags = analysis.forms, analysis.starts, analysis.tags
+    for token in range(first, end):
+        form = forms[token]
+        if tags[token] in "obp" and form.lower() in words.capital:
+            form = form.lower()
+        at = starts[token]
+        for code, word, a, b in words.pieces(form) or ():
+            piece = Piece(code, word if word[0] != "§" else form[a:b].lower(), at + a, at + b, token)
+            if word in ("§n", "§num", "§y", "§o"):
+                digits = re.sub(r"[^\d.]", "", form[a:b])
+                piece.number = float(digits) if digits.strip(".") and digits.count(".") < 2 else None
+            out.append(piece)
+    return out
+
+
+def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
+    """Whether a text tells of the past: most years that it names are long over."""
+    if published is None:
+        return False
+    years = [int(p.number) for run in runs for p in run if p.number is not None and p.meaning is not None
+             and p.number > 1000]
+    dated = 0
+    for run in runs:
+        for piece in run:
+            if piece.meaning is not None and piece.turns is None and piece.number is None:
+                dated += 1
+    return len(years) >= 8 and sum(y < published.year - 3 for y in years) > 0.7 * len(years) and dated < 6 * len(years)
+
+
+def _expressions(
+    analysis: Analysis, words: Reader, pieces: list[Piece], anchor: Anchor
+) -> Iterator[tuple[TimeExpression, Piece]]:
+    names = words.names
+    kept: list[tuple[int, Piece, Meaning]] = []
+    for place, piece in enumerate(pieces):
+        if piece.meaning is None or names.get(piece.code) in ("NUMBER", "ORDNODE"):
+            continue
+        if not stands(analysis, words, pieces, place):
+            continue
+        anchor.with_tense(lambda piece=piece: tense_at(analysis, piece.token, piece.tail))  # type: ignore[misc]
+        meaning = piece.meaning(anchor)
+        if meaning is None:
+            continue
+        if meaning.grain and meaning.first is not None:
+            if meaning.grain == "Q":
+                anchor.quarter = meaning
+            if meaning.grain != "T" or anchor.history:
+                anchor.spoken = meaning
+        kept.append((place, piece, meaning))
+    done = 0
+    while done < len(kept):
+        place, piece, meaning = kept[done]
+        anchor.with_tense(lambda piece=piece: tense_at(analysis, piece.token, piece.tail))  # type: ignore[misc]
+        governor = governor_of(analysis, pieces, place)
+        other = range_end(analysis, pieces, place, kept, done)
+        if other is not None:
+            _, last_piece, last = kept[other]
+            window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
+            for _, p, m in kept[done : other + 1]:
+                yield _expression(p, m, window), p
+            done = other + 1
+            continue
+        yield _expression(piece, meaning, window_of(piece, meaning, governor, anchor)), piece
+        done += 1
+
+
+def _joint(first: Meaning, last: Meaning) -> Window | None:
+    if first.first is None or last.last is None:
+        return None
+    start = first.first
+    if start > last.last:
+        try:
+            start = start.replace(year=start.year - 1)
+        except ValueError:
+            return None
+    return make_window(start, last.last, "from to", first.but(edtf=None))
+
+
+def _expression(piece: Piece, meaning: Meaning, window: Window | None) -> TimeExpression:
+    return TimeExpression(
+        trusted_span(piece.start, piece.end), meaning.type, meaning.value, meaning.mod, window
+    )
+
+

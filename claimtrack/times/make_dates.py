@@ -1,0 +1,411 @@
+"""Dates, months, years, decades, quarters and seasons that name themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import (
+    Meaning,
+    century,
+    date_of,
+    day,
+    decade,
+    fiscal_year,
+    half,
+    month,
+    part_of,
+    quarter,
+    season,
+    week,
+    year,
+)
+from claimtrack.times.made import Found, Resolve, makes, recurring_piece
+from claimtrack.times.make_numbers import whole
+from claimtrack.times.reader import Piece
+from claimtrack.times.recurring import Recurring
+
+__all__: list[str] = []
+
+
+def full_year(number: int, anchor: Anchor | None = None) -> int:
+    """A year of two digits in the century that puts it nearest; others as they are."""
+    if number >= 100:
+        return number
+    now = anchor.published.year if anchor is not None and anchor.published else 2000
+    return min((number + 100 * c for c in range(15, 22)), key=lambda y: (abs(y - now), y))
+
+
+def month_of(found: Found) -> int:
+    """The month that group `m` names."""
+    piece = found.need("m")
+    return int(found.value(piece, "MONTH", "MONTHLIKE") or 0)
+
+
+def _year(found: Found, *names: str) -> int | None:
+    piece = found.get(*names)
+    return whole(found, piece) if piece is not None else None
+
+
+def _date(found: Found, m: int, d: int, y: int | None, over: list[Piece] | None = None) -> Piece | None:
+    if not 1 <= m <= 12 or date_of(2000, m, d) is None:
+        return None
+    if y is None:
+        return recurring_piece(found, Recurring("monthday", m, d), over)
+    if y >= 100 and date_of(y, m, d) is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        date = date_of(full_year(y, anchor), m, d)
+        return day(date) if date else None
+
+    return found.node("D", resolve, over=over)
+
+
+@makes
+def month_day(found: Found) -> Piece | None:
+    """ "Friday, Jan. 5, 2022"."""
+    d = whole(found, found.get("d"))
+    if d is None or (found.need("m").word == "may" and found.need("m").code == found.whole[0].code
+                     and found.need("d").code == found.reader.node_codes["NUMBER"]):
+        return None
+    return _date(found, month_of(found), d, _year(found, "y"))
+
+
+@makes
+def day_month(found: Found) -> Piece | None:
+    """ "the 5th of January 2022"."""
+    d = whole(found, found.get("d"))
+    return _date(found, month_of(found), d, _year(found, "y")) if d is not None else None
+
+
+def _two_days(found: Found, m: int, pairs: tuple[str, str]) -> list[Piece] | None:
+    d, e = whole(found, found.need(pairs[0])), whole(found, found.need(pairs[1]))
+    if d is None or e is None:
+        return None
+    y = _year(found, "y")
+    at = found.whole.index(found.need(pairs[1]))
+    cut = found.whole.index(found.need(pairs[0]))
+    gap = next(
+        (k for k in range(cut + 1, at)
+         if found.whole[k].word in ("-", "–", "—", "to", "through", "thru", "till", "until", "and")),
+        None,
+    )
+    if gap is None:
+        return None
+    begin, rest = found.whole[:gap], found.whole[gap + 1 :]
+    if begin[0].word == "the" and len(begin) > 2:
+        begin = begin[1:]
+    first = _date(found, m, d, y, begin)
+    last = _date(found, m, e, y, rest)
+    return [first, found.whole[gap], last] if first is not None and last is not None else None
+
+
+@makes
+def month_day_range(found: Found) -> list[Piece] | None:
+    """ "Dec. 3-6"."""
+    return _two_days(found, month_of(found), ("d", "e"))
+
+
+@makes
+def day_month_range(found: Found) -> list[Piece] | None:
+    """ "3 to 6 December"."""
+    return _two_days(found, month_of(found), ("d", "e"))
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+", text)]
+
+
+@makes
+def numeric_date(found: Found) -> Piece | None:
+    """ "12/31/2020", "2020-12-31", "7/4", "2020/12"."""
+    piece = found.need("x")
+    written = piece.word
+    numbers = _numbers(written)
+    sign = re.sub(r"\d", "", written)[:1]
+    short = found.get("yy")
+    if short is not None:
+        if len(numbers) != 2:
+            return None
+        numbers.append(whole(found, short) or 0)
+    big = [k for k, n in enumerate(re.findall(r"\d+", written)) if len(n) > 2]
+    if len(numbers) == 3:
+        if big == [0]:
+            y, m, d = numbers
+            return _date(found, m, d, y) or _date(found, d, m, y)
+        a, b, y = numbers
+        first, second = (a, b), (b, a)
+
+        def resolve(anchor: Anchor) -> Meaning | None:
+            ways = (second, first) if anchor.options.day_first else (first, second)
+            for m, d in ways:
+                date = date_of(full_year(y, anchor), m, d)
+                if date:
+                    return day(date)
+            return None
+
+        if not any(date_of(full_year(y), m, d) for m, d in (first, second)):
+            return None
+        if sign == "." and len(written.split(".")[-1]) not in (2, 4):
+            return None
+        return found.node("D", resolve)
+    if big:
+        y, m = numbers if big == [0] else numbers[::-1]
+        return found.node("M", lambda anchor: month(y, m)) if 1 <= m <= 12 else None
+    if sign == "." or (sign == "-" and found.get("w") is None and len(found.whole) == 1
+                       and numbers[1] < 13 and numbers[0] < 13):
+        return None
+    a, b = numbers
+    if sign == "/" and found.get("w") is None and (a, b) in ((1, 2), (1, 3), (1, 4), (2, 3), (3, 4)):
+        return None
+    if 1 <= a <= 12 and date_of(2000, a, b):
+        other = Recurring("monthday", b, a) if 1 <= b <= 12 and date_of(2000, b, a) else None
+        mine = Recurring("monthday", a, b)
+
+        def pick(anchor: Anchor) -> Meaning | None:
+            return anchor.settle(other if anchor.options.day_first and other else mine)
+
+        return found.node("D", pick, turns=mine)
+    return _date(found, b, a, None)
+
+
+@makes
+def month_year(found: Found) -> Piece | None:
+    """ "May 2022"."""
+    m, y = month_of(found), _year(found, "y")
+    if y is None or (y >= 100 and not 1000 <= y <= 2200):
+        return None
+    return found.node("M", lambda anchor: month(full_year(y, anchor), m))
+
+
+@makes
+def month_bare(found: Found) -> Piece | None:
+    """ "in May"."""
+    return recurring_piece(found, Recurring("month", month_of(found)))
+
+
+@makes
+def weekday_bare(found: Found) -> Piece | None:
+    """ "on Friday"."""
+    value = found.value(found.need("w"), "WEEKDAY", "DAYLIKE")
+    return recurring_piece(found, Recurring("weekday", int(value or 0)))
+
+
+@makes
+def weekday_day(found: Found) -> Piece | None:
+    """ "Friday the 13th": the nearest such date."""
+    d = whole(found, found.need("d"))
+    w = int(found.value(found.need("w"), "WEEKDAY", "DAYLIKE") or 0)
+    if d is None or not 1 <= d <= 31:
+        return None
+    turns = Recurring("dom", d)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        today = anchor.today
+        if today is None:
+            return Meaning("DATE", turns.unknown(), grain="D", anchored=False)
+        found_days = []
+        for way in (-1, 1):
+            for number in range(30):
+                y, m = divmod(today.year * 12 + today.month - 1 + way * number, 12)
+                date = date_of(y, m + 1, d)
+                if date and date.weekday() == w:
+                    found_days.append(date)
+                    break
+        if not found_days:
+            return anchor.settle(turns)
+        chosen = min(found_days, key=lambda date: abs((date - today).days))
+        if anchor.way() > 0:
+            chosen = min((x for x in found_days if x >= today), default=chosen)
+        return day(chosen)
+
+    return found.node("D", resolve)
+
+
+@makes
+def day_bare(found: Found) -> Piece | None:
+    """ "the 15th"."""
+    d = whole(found, found.need("d"))
+    if d is None or not 1 <= d <= 31:
+        return None
+    return recurring_piece(found, Recurring("dom", d))
+
+
+@makes
+def year_bare(found: Found) -> Piece | None:
+    """ "1989"; what stands around it is looked at later."""
+    y = _year(found, "y")
+    if y is None or not 1400 <= y <= 2150:
+        return None
+    piece = found.node("Y", lambda anchor: year(y))
+    piece.number = y
+    return piece
+
+
+@makes
+def year_plain(found: Found) -> Piece | None:
+    """ "the year 2000"."""
+    y = _year(found, "y")
+    if y is None or y < 30:
+        return None
+    piece = found.node("Y", lambda anchor: year(y))
+    piece.number = y
+    return piece
+
+
+@makes
+def year_era(found: Found) -> Piece | None:
+    """ "in 14 A.D."; years before Christ have a value but no days."""
+    y = _year(found, "y")
+    era = found.value(found.need("bc"), "BCW")
+    if y is None:
+        return None
+    if era == "1":
+        return found.node("Y", lambda anchor: year(y))
+    return found.node("Y", lambda anchor: Meaning("DATE", f"BC{y:04}", grain="Y"))
+
+
+@makes
+def fiscal_year_number(found: Found) -> Piece | None:
+    """ "fiscal 1989"."""
+    y = _year(found, "y")
+    if y is None:
+        return None
+    return found.node("Y", lambda anchor: fiscal_year(y, anchor.options.fiscal_year_start))
+
+
+def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
+    if not 1 <= q <= 4:
+        return None
+    if y is None and not fiscal:
+        return recurring_piece(found, Recurring("quarter", q))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        start = anchor.options.fiscal_year_start if fiscal else 1
+        if y is not None:
+            return quarter(y, q, start)
+        if start == 1 or anchor.today is None:
+            return anchor.settle(Recurring("quarter", q))
+        ways = [quarter(anchor.today.year + k, q, start) for k in (-1, 0, 1, 2)]
+        past = [w for w in ways if w.first and w.first <= anchor.today]
+        ahead = [w for w in ways if w.last and w.last >= anchor.today]
+        return ahead[0] if anchor.way() > 0 else past[-1]
+
+    return found.node("Q", resolve, turns=None if y else Recurring("quarter", q))
+
+
+@makes
+def quarter_of(found: Found) -> Piece | None:
+    """ "the fiscal third quarter", "the third quarter of 1989"."""
+    q = whole(found, found.need("q"))
+    fiscal = any(p.word in ("fiscal", "financial") for p in found.whole)
+    return _quarter(found, q, _year(found, "y", "z"), fiscal) if q is not None else None
+
+
+@makes
+def quarter_number(found: Found) -> Piece | None:
+    """ "Q3 2022", "2018 H1"."""
+    name = found.need("q").word
+    digit = int(re.sub(r"\D", "", name))
+    y = _year(found, "y")
+    if "h" in name:
+        return _half(found, digit, y)
+    return _quarter(found, digit, y, False)
+
+
+def _half(found: Found, h: int, y: int | None) -> Piece:
+    if y is None:
+        return recurring_piece(found, Recurring("half", h))
+    return found.node("H", lambda anchor: half(y, h))
+
+
+@makes
+def half_of(found: Found) -> Piece | None:
+    """ "the first half of 2022"."""
+    number = 1 if found.need("h").word in ("first", "1st") else 2
+    return _half(found, number, _year(found, "y", "z"))
+
+
+@makes
+def century_of(found: Found) -> Piece | None:
+    """ "the 20th century"."""
+    number = whole(found, found.need("o"))
+    if number is None or not 1 <= number <= 99:
+        return None
+    part = found.get("p")
+    if found.get("bc") is not None and found.value(found.need("bc"), "BCW") == "-1":
+        return found.node("C", lambda anchor: Meaning("DATE", f"BC{number - 1:02}", grain="C"))
+    return found.node("C", _part(found, part, lambda anchor: century((number - 1) * 100)))
+
+
+def _part(found: Found, part: Piece | None, inner: Resolve) -> Resolve:
+    name = found.value(part, "EML") if part is not None else None
+    if name is None:
+        return inner
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        return part_of(meaning, name, anchor.options.parts) if meaning is not None else None
+
+    return resolve
+
+
+@makes
+def decade_of(found: Found) -> Piece | None:
+    """ "the 1990s", "the mid-'80s", "the nineteen seventies"."""
+    piece = found.need("d")
+    word = found.value(piece, "DECADEW")
+    hundred = found.get("c", "c2")
+    if word is not None:
+        ten = int(word)
+        if hundred is None and found.whole[0].word != "the":
+            return None
+        base = whole(found, hundred) if hundred is not None else None
+        if hundred is not None and base not in (17, 18, 19, 20):
+            return None
+    else:
+        ten = _numbers(piece.word)[0]
+        base = ten // 100 if ten >= 100 else None
+        ten %= 100
+        if ten % 10:
+            return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        if base is not None:
+            return decade(base * 100 + ten)
+        now = anchor.published.year if anchor.published else 2000
+        year_ = now // 100 * 100 + ten
+        return decade(year_ if year_ <= now else year_ - 100)
+
+    return found.node("X", _part(found, found.get("p"), resolve))
+
+
+@makes
+def season_year(found: Found) -> Piece | None:
+    """ "summer 2013"."""
+    name = found.value(found.need("s"), "SEASON")
+    y = _year(found, "y")
+    if name is None or y is None:
+        return None
+    return found.node("S", _part(found, found.get("p", "p2"), lambda anchor: season(
+        full_year(y, anchor), name, anchor.options.southern)))
+
+
+@makes
+def week_number(found: Found) -> Piece | None:
+    """ "week 10"."""
+    number, y = whole(found, found.need("w")), _year(found, "y")
+    if number is None or not 1 <= number <= 53:
+        return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = y if y is not None else anchor.today.year if anchor.today else None
+        if base is None:
+            return Meaning("DATE", f"XXXX-W{number:02}", grain="W")
+        return week(dt.date(base, 1, 4) + dt.timedelta(weeks=number - 1))
+
+    return found.node("W", resolve)
+
+

@@ -1,0 +1,363 @@
+"""Periods relative to the day of publication or to what was spoken of: last week, that year."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import (
+    Meaning,
+    day,
+    fiscal_year,
+    part_of,
+    period_at,
+    quarter,
+    shifted,
+    week,
+)
+from claimtrack.times.made import Found, makes, recurring_piece
+from claimtrack.times.reader import Piece
+from claimtrack.times.recurring import Recurring
+
+__all__ = ["unit_of"]
+
+_NO_YEAR = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+    "H": "XXXX-HX", "E": "XXXX-WXX-WE", "X": "XXX", "C": "XX", "S": "XXXX-XX",
+}
+
+
+def unit_of(found: Found, piece: Piece) -> str | None:
+    """The unit that a word names: D, W, M, Q, Y, ..."""
+    return found.value(piece, "UNIT1", "UNITS", "WEEKENDW", "HUNIT1", "HUNITS")
+
+
+def unknown(grain: str) -> Meaning:
+    """A relative period without a day to count from."""
+    return Meaning("DATE", _NO_YEAR.get(grain, "XXXX-XX-XX"), grain=grain, anchored=False)
+
+
+def period_from(anchor: Anchor, count: int, grain: str, base: dt.date | None) -> Meaning:
+    """The unit of the calendar that is so many units from the one that `base` is in."""
+    if base is None:
+        return unknown(grain)
+    if grain == "F":
+        start = base - dt.timedelta(days=base.weekday())
+        if count > 0:
+            start += dt.timedelta(days=14)
+        elif count < 0:
+            start -= dt.timedelta(days=14)
+        return Meaning("DATE", "P2W", start, start + dt.timedelta(days=13), "W")
+    return period_at(shifted(base, count, grain), grain)
+
+
+def _of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
+    base = anchor.then() if story else anchor.today
+    if grain == "E":
+        if base is None:
+            return unknown(grain)
+        if count < 0 and base.weekday() == 6:
+            base -= dt.timedelta(days=1)
+        return period_at(base + dt.timedelta(days=7 * count), "E")
+    if story and count > 0 and anchor.spoken is not None and anchor.spoken.last is not None:
+        base = anchor.spoken.last if grain == "D" else base
+    return period_from(anchor, count, grain, base)
+
+
+def turn_of(anchor: Anchor, turns: Recurring, count: int, story: bool) -> Meaning | None:
+    """Last, this or next Friday, March, summer, Easter."""
+    base = anchor.then() if story else anchor.today
+    if base is None:
+        return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+    if count < 0:
+        return turns.before(base, anchor.options, inclusive=False)
+    if count > 0:
+        return turns.after(base, anchor.options, inclusive=False)
+    if turns.kind in ("month", "monthday", "quarter", "half", "holiday"):
+        return turns.in_year(base.year, anchor.options)
+    if turns.kind == "weekday" and anchor.way() < 0:
+        return turns.before(base, anchor.options, inclusive=True)
+    if turns.kind == "season":
+        if anchor.way() < 0:
+            return turns.before(base, anchor.options, inclusive=True)
+        found = turns.in_year(base.year, anchor.options)
+        if found is not None and found.first is not None and (found.first - base).days > 200:
+            return turns.before(base, anchor.options, inclusive=True)
+        return found
+    return turns.after(base, anchor.options, inclusive=True)
+
+
+@makes
+def deictic_unit(found: Found) -> Piece | None:
+    """ "last week", "this September", "the following year"."""
+    key, named = found.need("k"), found.need("u")
+    value = found.value(key, "LASTW", "THISW", "NEXTW")
+    if value is None:
+        return None
+    count = int(value)
+    past = any(p.word in ("past", "last", "previous") for p in found.whole[:3])
+    if past and found.whole[0].word == "this":
+        count = -1
+    story = key.word in ("following", "same", "that", "preceding", "previous", "subsequent")
+    grain = unit_of(found, named)
+    if grain is not None and named.turns is None and named.meaning is None:
+        if len(grain) > 1 or grain == "L":
+            return None
+        if grain == "D" and key.word in ("last", "past", "this", "coming", "current", "latest"):
+            if key.word not in ("this", "last") or found.whole[0].word != "the":
+                return None if key.word != "this" else found.node(
+                    "D", lambda anchor: _of_unit(anchor, 0, "D", False))
+        if key.word == "next" and found.whole[0].word == "the" and grain in "DWM":
+            story = grain == "D"
+        working = any(p.word in ("working", "business", "trading") for p in found.whole)
+
+        def resolve(anchor: Anchor) -> Meaning | None:
+            meaning = _of_unit(anchor, count, grain, story)
+            if working and grain == "W" and meaning.last is not None:
+                return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
+            return meaning
+
+        return found.node({"F": "W"}.get(grain, grain), resolve)
+    turns = named.turns
+    if turns is None:
+        turns = _turns_of(found, named)
+    if turns is None:
+        return None
+    chosen = turns
+    past_one = found.whole[0].word == "this" and key.word in ("past", "last")
+
+    def resolve_turn(anchor: Anchor) -> Meaning | None:
+        if past_one and anchor.today is not None:
+            return chosen.before(anchor.today, anchor.options, inclusive=True)
+        if found.whole[0].word == "this" and key.word in ("coming", "upcoming", "next"):
+            return turn_of(anchor, chosen, 0 if chosen.kind == "weekday" else 1, False)
+        return turn_of(anchor, chosen, count, story)
+
+    return found.node(turns.grain, resolve_turn)
+
+
+def _turns_of(found: Found, piece: Piece) -> Recurring | None:
+    weekday = found.value(piece, "WEEKDAY", "DAYLIKE")
+    if weekday is not None:
+        return Recurring("weekday", int(weekday))
+    name = found.value(piece, "SEASON")
+    if name is not None:
+        return Recurring("season", name=name)
+    m = found.value(piece, "MONTH", "MONTHLIKE")
+    return Recurring("month", int(m)) if m is not None else None
+
+
+@makes
+def deictic_fiscal(found: Found) -> Piece | None:
+    """ "the current fiscal year"."""
+    count = int(found.value(found.need("k"), "LASTW", "THISW", "NEXTW") or 0)
+    if found.need("u").word == "quarter":
+        return found.node("Q", lambda anchor: _of_unit(anchor, count, "Q", False))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        if anchor.today is None:
+            return unknown("Y")
+        start = anchor.options.fiscal_year_start
+        y = anchor.today.year + (1 if start > 1 and anchor.today.month >= start else 0)
+        return fiscal_year(y + count, start)
+
+    return found.node("Y", resolve)
+
+
+@makes
+def after_next(found: Found) -> Piece | None:
+    """ "the week after next"."""
+    named = found.need("u")
+    grain = unit_of(found, named)
+    if named.turns is not None:
+        turns = named.turns
+
+        def second(anchor: Anchor) -> Meaning | None:
+            if anchor.today is None:
+                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+            one = turns.after(anchor.today, anchor.options, inclusive=False)
+            return turns.after(one.first, anchor.options, inclusive=False) if one and one.first else None
+
+        return found.node(turns.grain, second)
+    if grain is None or grain == "L":
+        return None
+    return found.node({"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, 2, grain, False))
+
+
+@makes
+def before_last(found: Found) -> Piece | None:
+    """ "the week before last"."""
+    grain = unit_of(found, found.need("u"))
+    if grain is None or grain == "L":
+        return None
+    return found.node({"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, -2, grain, False))
+
+
+@makes
+def named_day(found: Found) -> Piece | None:
+    """ "yesterday"."""
+    piece = found.need("d")
+    count = int(found.value(piece, "NAMEDDAY") or 0)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        if anchor.published is None:
+            return unknown("D")
+        meaning = day(anchor.published + dt.timedelta(days=count))
+        if piece.word == "tonight":
+            return meaning.but(type="TIME", value=meaning.value + "TNI", grain="D")
+        return meaning
+
+    return found.node("D", resolve)
+
+
+@makes
+def day_beyond(found: Found) -> Piece | None:
+    """ "the day after tomorrow"."""
+    base = int(found.value(found.need("d"), "NAMEDDAY") or 0)
+    count = base + (1 if found.need("k").word == "after" else -1)
+    return found.node("D", lambda anchor: day(anchor.published + dt.timedelta(days=count))
+                      if anchor.published else unknown("D"))
+
+
+@makes
+def the_unit(found: Found) -> Piece | None:
+    """ "the weekend", "the full year"."""
+    grain = unit_of(found, found.need("u"))
+    if grain is None:
+        return None
+    if grain != "E":
+        return found.node(grain, lambda anchor: _of_unit(anchor, 0, grain, False))
+    if found.whole[0].word == "weekend" and len(found.whole) == 1:
+        return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        if anchor.today is None:
+            return unknown("E")
+        here = anchor.today
+        if anchor.way() < 0 and here.weekday() < 5:
+            here -= dt.timedelta(days=7)
+        return period_at(here, "E")
+
+    return found.node("E", resolve)
+
+
+@makes
+def the_season(found: Found) -> Piece | None:
+    """ "in the spring"; a bare season calls for a word before it."""
+    name = found.value(found.need("s"), "SEASON")
+    over = found.whole
+    while over[0].word in ("in", "by", "since", "until", "before", "after", "during", "through", "of"):
+        over = over[1:]
+    if name is None:
+        return None
+    return recurring_piece(found, Recurring("season", name=name), over)
+
+
+@makes
+def latest_unit(found: Found) -> Piece | None:
+    """ "the latest quarter": the last one that is over."""
+    grain = found.value(found.need("u"), "UNIT1") or "Q"
+    if grain not in ("Q", "Y", "M", "W"):
+        return None
+    if grain == "Q":
+        return found.node("Q", lambda anchor: _last_quarter(anchor))
+    return found.node(grain, lambda anchor: _of_unit(anchor, -1, grain, False))
+
+
+def _last_quarter(anchor: Anchor) -> Meaning:
+    if anchor.quarter is not None:
+        return anchor.quarter
+    return _of_unit(anchor, -1, "Q", False)
+
+
+def _year_before(anchor: Anchor) -> Meaning:
+    if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
+        name = anchor.quarter.value
+        return quarter(int(name[:4]) - 1, int(name[6]))
+    return _of_unit(anchor, -1, "Y", False)
+
+
+@makes
+def year_ago(found: Found) -> Piece | None:
+    """ "the year-ago quarter", "the year-earlier period"."""
+    return found.node("Q", _year_before)
+
+
+@makes
+def year_ago_quarter(found: Found) -> Piece | None:
+    """ "the year-ago third quarter"."""
+    inner = found.need("q")
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner.meaning(anchor) if inner.meaning else None
+        if meaning is None or meaning.value[4:6] != "-Q" or not meaning.value[:4].isdigit():
+            return meaning
+        return quarter(int(meaning.value[:4]) - 1, int(meaning.value[6]))
+
+    return found.node("Q", resolve)
+
+
+@makes
+def year_ago_period(found: Found) -> Piece | None:
+    """ "the corresponding period last year"."""
+    return found.node("Q", _year_before)
+
+
+@makes
+def year_end(found: Found) -> Piece | None:
+    """ "year's end", "year-end": the last month by TimeML's custom a whole year with mod END."""
+    key = found.get("k")
+    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+
+        return part_of(_of_unit(anchor, count, "Y", False), "END", anchor.options.parts)
+
+    return found.node("TPART", resolve)
+
+
+@makes
+def month_end(found: Found) -> Piece | None:
+    """ "the month's end"."""
+    key = found.get("k")
+    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    grain = unit_of(found, found.need("u")) or "M"
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+
+        return part_of(_of_unit(anchor, count, grain, False), "END", anchor.options.parts)
+
+    return found.node("TPART", resolve)
+
+
+@makes
+def weekdays_set(found: Found) -> Piece | None:
+    """ "Mondays"."""
+    w = int(found.value(found.need("w"), "WEEKDAYS") or 0)
+    return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-WXX-{w + 1}"))
+
+
+@makes
+def week_of(found: Found) -> Piece | None:
+    """ "the week of Feb. 4"."""
+    inner = found.need("d")
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner.meaning(anchor) if inner.meaning else None
+        return week(meaning.first) if meaning is not None and meaning.first else meaning
+
+    return found.node("W", resolve)
+
+
+@makes
+def acronym(found: Found) -> Piece | None:
+    """ "EOY"."""
+    grain, part = (found.value(found.need("p"), "PERIODEND") or "Y END").split()
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+
+        return part_of(_of_unit(anchor, 0, grain, False), part, anchor.options.parts)
+
+    return found.node("TPART", resolve)
+
+

@@ -1,0 +1,109 @@
+"""Sets of times (every Friday, annually) and what the words of reference mean (the quarter)."""
+
+from __future__ import annotations
+
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning, day, period_at, shifted
+from claimtrack.times.made import Found, makes
+from claimtrack.times.make_durations import duration_value
+from claimtrack.times.make_numbers import number_of
+from claimtrack.times.make_relative import unit_of
+from claimtrack.times.reader import Piece
+
+__all__: list[str] = []
+
+
+def _set(found: Found, value: str, over: list[Piece] | None = None) -> Piece:
+    return found.node("TSET", lambda anchor: Meaning("SET", value, rule="set"), over=over)
+
+
+@makes
+def every(found: Found) -> Piece | None:
+    """ "every two weeks", "each day"."""
+    unit = unit_of(found, found.need("u"))
+    n = found.get("n")
+    number = number_of(found, n) if n is not None else 1.0
+    if any(p.word == "other" for p in found.whole):
+        number = 2.0
+    if unit is None or number is None:
+        return None
+    return _set(found, duration_value(number, unit) if unit != "E" else "XXXX-WXX-WE")
+
+
+@makes
+def every_named(found: Found) -> Piece | None:
+    """ "every Friday", "each July"."""
+    w = found.need("w")
+    lead = found.whole[0].word
+    weekdays = found.value(w, "WEEKDAYS")
+    part = found.value(w, "DAYPART")
+    season = found.value(w, "SEASON")
+    if weekdays is not None:
+        return _set(found, f"XXXX-WXX-{int(weekdays) + 1}", found.whole[1:] if lead == "on" else None)
+    if lead == "on":
+        return None
+    if part is not None:
+        return _set(found, f"XXXX-XX-XXT{part}")
+    if season is not None:
+        return _set(found, f"XXXX-{season}")
+    return _set(found, w.turns.unknown()) if w.turns is not None else None
+
+
+@makes
+def times_per(found: Found) -> Piece | None:
+    """ "twice a year"."""
+    unit = unit_of(found, found.need("u"))
+    return _set(found, duration_value(1, unit)) if unit is not None else None
+
+
+@makes
+def per_unit(found: Found) -> Piece | None:
+    """ "per day"."""
+    unit = unit_of(found, found.need("u"))
+    return _set(found, duration_value(1, unit)) if unit is not None else None
+
+
+@makes
+def adverb_set(found: Found) -> Piece | None:
+    """ "annually"."""
+    value = found.value(found.need("x"), "ADVSET")
+    return _set(found, value) if value is not None else None
+
+
+@makes
+def weekends_set(found: Found) -> Piece | None:
+    """ "weekends"."""
+    return _set(found, "XXXX-WXX-WE")
+
+
+@makes
+def bare_the(found: Found) -> Piece | None:
+    """ "the quarter", "the week": the one that is spoken of."""
+    grain = found.value(found.need("u"), "UNIT1")
+    if grain not in ("Q", "W", "M", "Y", "D", "F"):
+        return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = anchor.then() if anchor.history or grain == "D" else anchor.published
+        if base is None:
+            return Meaning("DATE", {"Q": "XXXX-QX", "W": "XXXX-WXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(
+                grain, "XXXX"), anchored=False)
+        if grain == "Q":
+            return anchor.quarter or period_at(shifted(base, -1, "Q"), "Q")
+        if grain == "D":
+            return day(base)
+        return period_at(base, "W" if grain == "F" else grain)
+
+    return found.node("W" if grain == "F" else grain, resolve)
+
+
+@makes
+def bare_that(found: Found) -> Piece | None:
+    """ "that time"."""
+    return found.node("TREF", lambda anchor: Meaning("DATE", "PAST_REF", rule="vague", vague=True))
+
+
+@makes
+def bare_ended(found: Found) -> Piece | None:
+    """ "year ended June 30"."""
+    return None

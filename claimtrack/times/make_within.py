@@ -1,0 +1,321 @@
+"""Parts of periods: the third quarter of last year, early May, the end of the week."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning, date_of, day, part_of, period_at, shifted, week
+from claimtrack.times.made import Found, Resolve, makes
+from claimtrack.times.make_numbers import whole
+from claimtrack.times.make_relative import period_from, unit_of
+from claimtrack.times.reader import Piece
+from claimtrack.times.recurring import Recurring, nth_weekday
+
+__all__: list[str] = []
+
+
+def meaning_of(piece: Piece, anchor: Anchor) -> Meaning | None:
+    """What a piece that a pattern made means."""
+    return piece.meaning(anchor) if piece.meaning is not None else None
+
+
+def _unit_here(found: Found, piece: Piece) -> Resolve:
+    """The meaning of a piece, or of "the year" the year it is."""
+    if piece.meaning is not None:
+        return piece.meaning
+    grain = unit_of(found, piece) or "Y"
+    return lambda anchor: period_from(anchor, 0, grain, anchor.then() if anchor.history else anchor.today)
+
+
+@makes
+def within_year(found: Found) -> Piece | None:
+    """ "next year's first quarter", "June of last year", "Christmas 2014"."""
+    named, y = found.need("q"), found.need("y")
+    turns = named.turns
+    if turns is None:
+        name = found.value(named, "SEASON")
+        if name is not None:
+            turns = Recurring("season", name=name)
+        elif named.word == "quarter" and named.meaning is None:
+            def same_quarter(anchor: Anchor) -> Meaning | None:
+                outer = meaning_of(y, anchor)
+                if outer is None or outer.first is None or anchor.today is None:
+                    return outer
+                q = anchor.quarter or period_at(shifted(anchor.today, -1, "Q"), "Q")
+                number = int(q.value[-1]) if q.value[-1].isdigit() else 1
+                return Recurring("quarter", number).in_year(outer.first.year, anchor.options)
+
+            return found.node("Q", same_quarter)
+        else:
+            return None
+    if turns.kind in ("weekday", "dom"):
+        return None
+    chosen = turns
+    outer = _unit_here(found, y)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        year = outer(anchor)
+        if year is None or year.first is None:
+            return Meaning("DATE", chosen.unknown(), grain=chosen.grain, anchored=False)
+        return chosen.in_year(year.last.year if year.last else year.first.year, anchor.options)
+
+    return found.node(turns.grain, resolve)
+
+
+@makes
+def day_in_month(found: Found) -> Piece | None:
+    """ "the 20th of next month"; "the 9th month of next year" is not for here."""
+    number = whole(found, found.need("d"))
+    inner = _unit_here(found, found.need("m"))
+    if number is None or not 1 <= number <= 31:
+        return None
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        month = inner(anchor)
+        if month is None or month.first is None:
+            return Meaning("DATE", f"XXXX-XX-{number:02}", grain="D", anchored=False)
+        date = date_of(month.first.year, month.first.month, number)
+        return day(date) if date else None
+
+    return found.node("D", resolve)
+
+
+@makes
+def day_range_in_month(found: Found) -> list[Piece] | None:
+    """ "4 to 23 next month"."""
+    d, e = whole(found, found.need("d")), whole(found, found.need("e"))
+    if d is None or e is None or not 1 <= d < e <= 31:
+        return None
+    inner = _unit_here(found, found.need("m"))
+
+    def at(number: int) -> Resolve:
+        def resolve(anchor: Anchor) -> Meaning | None:
+            month = inner(anchor)
+            if month is None or month.first is None:
+                return None
+            date = date_of(month.first.year, month.first.month, number)
+            return day(date) if date else None
+
+        return resolve
+
+    cut = found.whole.index(found.need("e")) - 1
+    while found.whole[cut].word == "the":
+        cut -= 1
+    return [
+        found.node("D", at(d), over=found.whole[:cut]),
+        found.whole[cut],
+        found.node("D", at(e), over=found.whole[cut + 1 :]),
+    ]
+
+
+@makes
+def weekday_of_week(found: Found) -> Piece | None:
+    """ "Wednesday of next week"."""
+    w, inner = found.need("w"), found.need("p").meaning
+    turns = w.turns
+    number = turns.a if turns is not None and turns.kind == "weekday" else None
+    if number is None:
+        value = found.value(w, "DAYLIKE")
+        number = int(value) if value is not None else None
+    if number is None or inner is None:
+        return None
+    weekday = number
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.first is None:
+            return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
+        return day(meaning.first + dt.timedelta(days=weekday))
+
+    return found.node("D", resolve)
+
+
+@makes
+def nth_weekday_of(found: Found) -> Piece | None:
+    """ "the first Tuesday in October"."""
+    key, w, p = found.need("o"), found.need("w"), found.need("p")
+    number = -1 if key.word == "last" else whole(found, key)
+    turns = w.turns
+    weekday = turns.a if turns is not None and turns.kind == "weekday" else None
+    if number is None or weekday is None or not (1 <= number <= 5 or number == -1):
+        return None
+    month = p.turns
+    if month is not None and month.kind == "month":
+        again = Recurring("weekdayofmonth", number, month.a * 10 + weekday)
+        return found.node("D", lambda anchor: anchor.settle(again), turns=again)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = meaning_of(p, anchor)
+        if meaning is None or meaning.first is None or meaning.grain != "M":
+            return None
+        date = nth_weekday(meaning.first.year, meaning.first.month, weekday, number)
+        return day(date) if date else None
+
+    return found.node("D", resolve)
+
+
+def _nth_of(whole_: Meaning, grain: str, number: int) -> Meaning | None:
+    """The n-th week, month, day ... of a period; from its end when negative."""
+    first, last = whole_.first, whole_.last
+    if first is None or last is None:
+        return whole_
+    if grain == "W":
+        # a week belongs to the period that its Thursday is in (ISO 8601)
+        if number > 0:
+            thursday = first + dt.timedelta(days=(3 - first.weekday()) % 7 + 7 * (number - 1))
+        else:
+            thursday = last - dt.timedelta(days=(last.weekday() - 3) % 7 + 7 * (-number - 1))
+        return week(thursday)
+    if grain == "D":
+        date = first + dt.timedelta(days=number - 1) if number > 0 else last + dt.timedelta(days=number + 1)
+        return day(date) if first <= date <= last else None
+    if number > 0:
+        return period_at(shifted(first, number - 1, grain), grain)
+    return period_at(shifted(last.replace(day=1), number + 1, grain), grain)
+
+
+@makes
+def nth_unit(found: Found) -> Piece | None:
+    """ "the last week of May", "the first month of the year"."""
+    key = found.need("o")
+    number = -1 if key.word == "last" else whole(found, key)
+    if number is not None and found.get("l") is not None:
+        number = -number
+    grain = found.value(found.need("u"), "UNIT1")
+    if number is None or grain not in ("D", "W", "M", "Q", "X", "Y"):
+        return None
+    inner = _unit_here(found, found.need("p"))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        return _nth_of(meaning, grain, number) if meaning is not None else None
+
+    return found.node(grain, resolve)
+
+
+@makes
+def nth_units(found: Found) -> Piece | None:
+    """ "the first two quarters of 1990"."""
+    number = whole(found, found.need("n"))
+    grain = found.value(found.need("u"), "UNITS")
+    if number is None or grain not in ("D", "W", "M", "Q"):
+        return None
+    at_end = found.need("o").word == "last"
+    inner = _unit_here(found, found.need("p"))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.first is None:
+            return meaning
+        ends = (_nth_of(meaning, grain, -number), _nth_of(meaning, grain, -1)) if at_end else (
+            _nth_of(meaning, grain, 1), _nth_of(meaning, grain, number))
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Meaning("DURATION", f"P{number}{grain}", ends[0].first, ends[1].last, "",
+                       rule="part of period")
+
+    return found.node("TPART", resolve)
+
+
+@makes
+def half_of_period(found: Found) -> Piece | None:
+    """ "the second half of next year"."""
+    second = found.need("h").word not in ("first", "1st")
+    inner = _unit_here(found, found.need("p"))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.first is None or meaning.last is None:
+            return meaning
+        if meaning.grain == "Y":
+            return Recurring("half", 2 if second else 1).in_year(meaning.first.year, anchor.options)
+        cut = part_of(meaning, "END" if second else "START", "halves")
+        return cut
+
+    return found.node("TPART", resolve)
+
+
+def _parted(inner: Resolve, part: str) -> Resolve:
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.mod is not None:
+            return meaning
+        return part_of(meaning, part, anchor.options.parts)
+
+    return resolve
+
+
+@makes
+def part_of_period(found: Found) -> Piece | None:
+    """ "the end of the month"."""
+    part = found.value(found.need("p"), "PARTN")
+    if part is None:
+        return None
+    x = found.need("x")
+    if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
+        return None
+    return found.node("TPART", _parted(_unit_here(found, x), part))
+
+
+@makes
+def part_prefix(found: Found) -> Piece | None:
+    """ "early next year", "mid-November", "late yesterday"."""
+    part = found.value(found.need("p"), "EML")
+    x = found.need("x")
+    if part is None or x.meaning is None:
+        return None
+    kind = "TDAY" if x.code == found.reader.node_codes["TDAY"] else "TPART"
+    return found.node(kind, _parted(x.meaning, part))
+
+
+@makes
+def earlier_in(found: Found) -> Piece | None:
+    """ "earlier this month": from its first day to the day before; "later this week": from now on."""
+    later = found.value(found.need("p"), "LATERW") is not None
+    inner = _unit_here(found, found.need("x"))
+    plain = found.need("x").code == found.reader.node_codes["TDAY"]
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.first is None or meaning.last is None:
+            return meaning
+        mod = "END" if later else "START"
+        today = anchor.published
+        if plain or today is None or not meaning.first <= today <= meaning.last:
+            return meaning.but(mod=mod)
+        if later:
+            return meaning.but(mod=mod, first=today, edtf=None, rule="later in period")
+        return meaning.but(
+            mod=mod, last=max(today - dt.timedelta(days=1), meaning.first), edtf=None,
+            rule="earlier in period",
+        )
+
+    return found.node("TDAY" if plain else "TPART", resolve)
+
+
+@makes
+def rest_of(found: Found) -> Piece | None:
+    """ "the rest of the year"."""
+    x = found.need("x")
+    if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
+        return None
+    inner = _unit_here(found, x)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.first is None or meaning.last is None:
+            return meaning
+        today = anchor.published
+        if today is None or not meaning.first <= today <= meaning.last:
+            return meaning
+        return meaning.but(first=today, edtf=None, rule="rest of period")
+
+    return found.node("TPART", resolve)
+
+
+@makes
+def sometime(found: Found) -> Piece | None:
+    """ "sometime next year"."""
+    x = found.need("x")
+    return found.node("TPART", x.meaning, over=[x])

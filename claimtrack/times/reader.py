@@ -1,0 +1,247 @@
+"""Pieces: the words of a stretch of text as the patterns for times see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claimtrack.lexicon import Grammar, Lexicon
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning
+from claimtrack.times.recurring import Recurring
+
+__all__ = ["NODES", "Piece", "Reader", "reader"]
+
+#: What a pattern may have been read as already, from days to sets.
+NODES = (
+    "NUMBER", "ORDNODE", "TDAY", "TWEEK", "TMONTH", "TQUARTER", "THALF", "TSEASON", "TYEAR",
+    "TDECADE", "TCENTURY", "TWEEKEND", "TPART", "TCLOCK", "TDUR", "TSET", "TREF",
+)
+
+#: Word classes that begin a closer look.
+_TRIGGERS = frozenset(
+    "MONTH MONTHLIKE WEEKDAY WEEKDAYS UNIT1 UNITS HUNIT1 HUNITS WEEKENDW SEASON SEASONS NAMEDDAY"
+    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND".split()
+)
+#: As a number of this kind does, found by its shape.
+_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
+
+_SHAPES = {
+    "§n": "DAYNUM", "§num": "NUM", "§y": "YEAR4", "§o": "ORDN", "§frac": "FRACTION",
+    "§date": "DATENUM", "§clock": "CLOCKNUM", "§decade": "DECADENUM", "§qnum": "QNUM",
+}
+
+_NUMERIC = (
+    ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
+    ("§date", re.compile(r"\d{1,2}[/-]\d{1,2}")),
+    ("§date", re.compile(r"(?:1[89]|20)\d\d[/.-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d")),
+    ("§clock", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?")),
+    ("§decade", re.compile(r"(?:1\d|20)\d0'?s|'?\d0'?s")),
+    ("§o", re.compile(r"(?:[12]?1st|[12]?2nd|[12]?3rd|\d{1,2}th|3[01](?:st|th))", re.I)),
+    ("§y", re.compile(r"[12]\d{3}")),
+    ("§n", re.compile(r"0?[1-9]|[12]\d|3[01]")),
+    ("§num", re.compile(r"\d{1,3}(?:,\d{3})++|\d{1,7}(?:\.\d{1,3})?")),
+)
+_FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
+_QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
+_SPLIT = re.compile(r"[-–—/~]|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'")
+
+
+class Piece:
+    """A word, or what a pattern made of several.
+
+    `word` is in lower case, `number` its value if it has one; `start` and
+    `end` are offsets in the text, `token` the number of the token. A piece
+    that a pattern made has `meaning`, to be worked out when its sentence is
+    known, and `turns` where it names no year (March).
+    """
+
+    __slots__ = (
+        "code", "end", "length", "meaning", "number", "start", "tail", "token", "turns", "word"
+    )
+
+    def __init__(self, code: str, word: str, start: int, end: int, token: int) -> None:
+        self.code = code
+        self.word = word
+        self.start = start
+        self.end = end
+        self.token = token
+        self.tail = token
+        self.number: float | None = None
+        self.turns: Recurring | None = None
+        self.length: tuple[float | None, str] | None = None
+        self.meaning: Callable[[Anchor], Meaning | None] | None = None
+
+
+class _Memo(dict[str, str]):
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > 100_000:
+            self.clear()
+        found = self[form] = self._of(form)
+        return found
+
+
+class Level:
+    """The patterns of one level as one pattern: the first that fits is taken."""
+
+    def __init__(self, grammar: Grammar, rows: list[dict[str, str]]) -> None:
+        self.rules: dict[str, tuple[str, str, list[tuple[str, str]]]] = {}
+        parts = []
+        for number, row in enumerate(rows):
+            mark = "r" + chr(97 + number // 26) + chr(97 + number % 26)
+            groups: list[tuple[str, str]] = []
+
+            def rename(found: re.Match[str], mark: str = mark,
+                       groups: list[tuple[str, str]] = groups) -> str:
+                name = f"{mark}_{found[1].translate(_DIGITS)}"
+                groups.append((found[1], name))
+                return f"<{name}>("
+
+            parts.append(f"<{mark}>({re.sub(r'<([a-z0-9]+)>[(]', rename, row['pattern'])})")
+            self.rules[mark] = (row["name"], row["make"], groups)
+        self.pattern = grammar.compile(" | ".join(parts))
+
+
+_DIGITS = str.maketrans("0123456789", "abcdefghij")
+
+
+class Reader:
+    """The words, classes and patterns for times of a lexicon, ready for use."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.values: dict[tuple[str, str], str] = {}
+        self.capital: dict[str, str] = {}
+        classes: dict[str, list[str]] = {}
+        triggers: set[str] = set()
+        for row in lexicon.rows("times_words"):
+            word, name = row["word"], row["class"]
+            self.values[name, word] = row["value"]
+            if row["capital"]:
+                self.capital[word] = name
+                word = "^" + word
+            classes.setdefault(name, []).append(word)
+            if name in _TRIGGERS:
+                triggers.add(word)
+        for word in self.capital:  # May is a month, and what "may" may be too
+            for words in classes.values():
+                if word in words:
+                    words.append("^" + word)
+        for pseudo, name in _SHAPES.items():
+            classes[name] = [pseudo]
+        for name in NODES:
+            classes[name] = ["§" + name.lower()]
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str, dict[str, str]]]] = {}
+        self._add_phrases(lexicon, triggers)
+        rows = list(lexicon.rows("times_patterns"))
+        macros = {row["name"]: f"({row['pattern']})" for row in rows if row["level"] == "0"}
+
+        def spell(pattern: str) -> str:
+            while "@" in pattern:
+                pattern = re.sub(r"@([A-Z]+)", lambda found: macros[found[1]], pattern)
+            return pattern
+
+        rows = [{**row, "pattern": spell(row["pattern"])} for row in rows if row["level"] != "0"]
+        vocabulary = sorted({w for ways in self.phrases.values() for ws, _, _ in ways for w in ws})
+        classes["PHRASE"] = vocabulary
+        self.grammar = Grammar(classes, {row["name"]: row["pattern"] for row in rows})
+        self.levels = [
+            Level(self.grammar, [row for row in rows if row["level"] == str(number)])
+            for number in range(1, 1 + max(int(row["level"]) for row in rows))
+        ]
+        self.triggers = triggers
+        self._encode = self.grammar.encode
+        self._known = {w for words in classes.values() for w in words} | {
+            word for row in rows for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
+        } | set(",-–—'") | {"'s"}
+        self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
+        self.names = {code: name for name, code in self.node_codes.items()}
+        self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
+        self.marks = _Memo(self._mark)
+
+    def _add_phrases(self, lexicon: Lexicon, triggers: set[str]) -> None:
+        small = {"the", "of", "a", "in", "day", "'s", "to", "at", "as", "and", "time", "long", "new",
+                 "st.", "all", "king", "de", "more", "most", "this", "these", "right", "term", "being",
+                 "not", "too", "flag", "near", "short", "good", "earth", "may", "eve", "while", "date"}
+        for table in ("times_holidays", "times_phrases"):
+            for row in lexicon.rows(table):
+                words = tuple(re.findall(r"'s|[^\s']+\.?|'", next(iter(row.values()))))
+                self.phrases.setdefault(words[0], []).append((words, table, dict(row)))
+                key = next((w for w in reversed(words) if w not in small), words[-1])
+                triggers.add(key)
+        for ways in self.phrases.values():
+            ways.sort(key=lambda way: -len(way[0]))
+
+    def _word_of(self, form: str) -> str | None:
+        """How a word is spelled in the classes; None when no pattern knows it."""
+        low = form.lower()
+        if low in self.capital and form[0].isupper():
+            return "^" + low
+        if low in self._known:
+            return low
+        if form[0].isdigit() or form[0] in "'½¼¾":
+            if _FRACTION.fullmatch(form):
+                return "§frac"
+            for pseudo, pattern in _NUMERIC:
+                if pattern.fullmatch(form):
+                    return pseudo
+        if _QUARTER.fullmatch(form):
+            return "§qnum"
+        return None
+
+    def pieces(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
+        """(code, word, first, end) of the parts of a form; None when it has no part here."""
+        if form in self._pieces:
+            return self._pieces[form]
+        if len(self._pieces) > 100_000:
+            self._pieces.clear()
+        found = self._pieces[form] = self._split(form)
+        return found
+
+    def _split(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
+        word = self._word_of(form)
+        if word is not None:
+            return ((self._encode([word]), word, 0, len(form)),)
+        if len(form) > 40 or form.isalpha() or not form[0].isalnum() and form[0] != "'":
+            return None
+        parts = []
+        at = 0
+        for match in _SPLIT.finditer(form):
+            if match.start() != at:
+                return None
+            at = match.end()
+            word = self._word_of(match[0])
+            if word is None:
+                if match[0] in "/~":
+                    word = "-" if match[0] == "~" else "/"
+                else:
+                    return None
+            parts.append((self._encode([word]), word, match.start(), match.end()))
+        if at != len(form) or not parts or not any(self._is_trigger(p[1]) for p in parts):
+            return None
+        return tuple(parts)
+
+    def _is_trigger(self, word: str) -> bool:
+        return word in self.triggers or word in _NUMBER_TRIGGERS or word.lstrip("^") in self.triggers
+
+    def _mark(self, form: str) -> str:
+        """t for a word that calls for a closer look, c for one that may stand beside it."""
+        if form == "\n":
+            return " "
+        parts = self.pieces(form)
+        if parts is None:
+            return " "
+        return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
+
+    def value(self, name: str, piece: Piece) -> str | None:
+        """The value that the word of a piece has in a class."""
+        return self.values.get((name, piece.word.lstrip("^")))
+
+
+def reader(lexicon: Lexicon) -> Reader:
+    """The Reader of a lexicon, made once: `lexicon.built(reader)`."""
+    return Reader(lexicon)
+

@@ -1,0 +1,76 @@
+"""The Window of an expression, with the words that govern it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claimtrack.model.time import Window
+from claimtrack.times.anchor import Anchor
+from claimtrack.times.calendar import Meaning, period_at
+from claimtrack.times.make_durations import count_of, moved
+from claimtrack.times.reader import Piece
+
+__all__ = ["window_of"]
+
+_DAY = dt.timedelta(days=1)
+
+
+def make_window(first: dt.date | None, last: dt.date | None, rule: str, meaning: Meaning) -> Window | None:
+    """A Window of these days; None for none at all or in the wrong order."""
+    if (first is None and last is None) or (first and last and first > last):
+        return None
+    edtf = {"edtf": meaning.edtf} if meaning.edtf and (first, last) == (meaning.first, meaning.last) else {}
+    return Window(first, last, rule=rule, approximate=meaning.approximate, vague=meaning.vague, **edtf)
+
+
+def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
+    today = anchor.published
+    assert piece.length is not None
+    count = count_of(piece.length[0], piece.word, anchor)
+    if today is None or count is None:
+        return None
+    unit = piece.length[1]
+    try:
+        end = moved(today, (count, unit), 1)
+    except OverflowError:
+        return None
+    vague = piece.word in ("few", "several", "many", "couple")
+    if governor == "within":
+        return Window(today, end, rule="within units", vague=vague)
+    if governor == "in":
+        if anchor.way() < 0:
+            return None
+        if unit in ("D", "sum") or unit[0] == "T":
+            return Window(end, end, rule="in units", approximate=vague)
+        whole = period_at(end, {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit))
+        return Window(whole.first, whole.last, rule="in units", approximate=True, vague=vague)
+    return None
+
+
+def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
+    """The days that an expression allows under the words before it (by, before, since ...).
+
+    The rules are those of the project's table: "by D" runs from the day of
+    publication to D, "before D" ends the day before, "within N units" runs from
+    the day of publication.
+    """
+    if piece.length is not None and meaning.first is None and meaning.last is None:
+        return _of_duration(piece, meaning, governor, anchor)
+    first, last = meaning.first, meaning.last
+    if first is None and last is None:
+        return None
+    today = anchor.published
+    if governor == "by" and last is not None:
+        start = today if today is not None and today <= last else None
+        return make_window(start, last, "by", meaning)
+    if governor == "before" and first is not None and first > dt.date.min:
+        return make_window(None, first - _DAY, "before", meaning)
+    if governor == "until" and first is not None and first > dt.date.min:
+        return make_window(None, first - _DAY, "until", meaning)
+    if governor == "after" and last is not None and last < dt.date.max:
+        return make_window(last + _DAY, None, "after", meaning)
+    if governor in ("since", "from") and first is not None:
+        return make_window(first, None, governor, meaning)
+    if governor == "through" and last is not None:
+        return make_window(None, last, "through", meaning)
+    return make_window(first, last, meaning.rule, meaning)
