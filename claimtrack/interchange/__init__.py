@@ -1,0 +1,19 @@
+"""Records as plain values, JSON Lines and rows; readers of event tables."""
+
+from claimtrack.interchange.claim_rows import claim_row, write_claim_csv
+from claimtrack.interchange.event_table import read_events_csv
+from claimtrack.interchange.json_lines import dumps, loads, read_jsonl, write_jsonl
+from claimtrack.interchange.plain import FORMAT_VERSION, from_dict, to_dict
+
+__all__ = [
+    "FORMAT_VERSION",
+    "claim_row",
+    "dumps",
+    "from_dict",
+    "loads",
+    "read_events_csv",
+    "read_jsonl",
+    "to_dict",
+    "write_claim_csv",
+    "write_jsonl",
+]

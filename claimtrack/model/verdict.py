@@ -16,10 +16,11 @@ from claimtrack.model._fields import (
     to_tuple,
     tuple_of,
 )
+from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["Outcome", "Verdict"]
+__all__ = ["JudgedClaim", "Outcome", "Verdict"]
 
 
 class Outcome(StrEnum):
@@ -57,3 +58,57 @@ class Verdict:
     )
     reasons: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
     by: str = attrs.field(default="claimtrack", validator=not_blank)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is an answer: neither `pending` nor `unknown`."""
+        return self.outcome not in (Outcome.PENDING, Outcome.UNKNOWN)
+
+
+@attrs.frozen
+class JudgedClaim:
+    """A claim with its current verdict, which it can be read like.
+
+    >>> claim = Claim("It will rain")
+    >>> judged = JudgedClaim(claim, Verdict(claim.id, "void", "2022-01-01"))
+    >>> judged.outcome, judged.claim.text
+    (<Outcome.VOID: 'void'>, 'It will rain')
+    """
+
+    claim: Claim = attrs.field(validator=instance_of(Claim))
+    verdict: Verdict = attrs.field(validator=instance_of(Verdict))
+
+    @property
+    def claim_id(self) -> str:
+        """The id of the claim that the verdict was given on."""
+        return self.verdict.claim_id
+
+    @property
+    def outcome(self) -> Outcome:
+        """The verdict's outcome."""
+        return self.verdict.outcome
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day of the verdict."""
+        return self.verdict.as_of
+
+    @property
+    def occurred(self) -> Window | None:
+        """When it was seen to happen."""
+        return self.verdict.occurred
+
+    @property
+    def evidence(self) -> tuple[ObservedEvent, ...]:
+        """What the verdict rests on."""
+        return self.verdict.evidence
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is thought so, in order."""
+        return self.verdict.reasons
+
+    @property
+    def by(self) -> str:
+        """Who decided: a rule ("claimtrack") or a person."""
+        return self.verdict.by
