@@ -68,9 +68,12 @@ class Anchor:
         way = self.way()
         kind = turns.kind
         before = turns.before(today, self.options, inclusive=True)
+        if kind == "quarter":
+            over = before is not None and before.last is not None and (today - before.last).days > 120
+            return (turns.after(today, self.options, inclusive=True) if way > 0 and over else before) or unknown
         if way < 0 or (way == 0 and kind not in ("monthday", "dom", "holiday")):
             chosen = before
-            if kind == "monthday" and before is not None and before.first is not None:
+            if kind in ("monthday", "month") and before is not None and before.first is not None:
                 after = turns.after(today, self.options, inclusive=True)
                 if (
                     after is not None and after.first is not None

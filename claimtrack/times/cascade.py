@@ -26,12 +26,13 @@ _TWICE = (4,)
 
 def read_pieces(pieces: list[Piece], reader: Reader) -> list[Piece]:
     """The pieces with everything that a pattern fits replaced by what it made."""
-    pieces = _phrases(pieces, reader, "times_holidays")
+    pieces = _phrases(pieces, reader, "times_holidays", "")
+    pieces = _phrases(pieces, reader, "times_phrases", "early")
     for number, level in enumerate(reader.levels, 1):
         pieces = _apply(pieces, level, reader)
         if number in _TWICE:
             pieces = _apply(pieces, level, reader)
-    return _phrases(pieces, reader, "times_phrases")
+    return _phrases(pieces, reader, "times_phrases", "")
 
 
 def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
@@ -63,7 +64,7 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
     return out + pieces[done:] if done else pieces
 
 
-def _phrases(pieces: list[Piece], reader: Reader, table: str) -> list[Piece]:
+def _phrases(pieces: list[Piece], reader: Reader, table: str, stage: str) -> list[Piece]:
     """Phrases of several words of a table, the longest first, as pieces."""
     out: list[Piece] = []
     at = 0
@@ -73,7 +74,7 @@ def _phrases(pieces: list[Piece], reader: Reader, table: str) -> list[Piece]:
         piece = pieces[at]
         for words, name, row in ways.get(piece.word.lstrip("^"), ()):
             size = len(words)
-            if name != table or at + size > count:
+            if name != table or row.get("stage", "") != stage or at + size > count:
                 continue
             if all(pieces[at + k].word.lstrip("^") == words[k] and pieces[at + k].meaning is None
                    for k in range(size)):

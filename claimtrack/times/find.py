@@ -96,14 +96,19 @@ def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
     """Whether a text tells of the past: most years that it names are long over."""
     if published is None:
         return False
-    years = [int(p.number) for run in runs for p in run if p.number is not None and p.meaning is not None
-             and p.number > 1000]
-    dated = 0
+    years = 0
+    old = 0
+    near = 0
     for run in runs:
         for piece in run:
-            if piece.meaning is not None and piece.turns is None and piece.number is None:
-                dated += 1
-    return len(years) >= 8 and sum(y < published.year - 3 for y in years) > 0.7 * len(years) and dated < 6 * len(years)
+            if piece.meaning is None:
+                continue
+            if piece.number is not None and piece.number > 1000:
+                years += 1
+                old += piece.number < published.year - 3
+            elif piece.turns is not None and piece.turns.kind == "weekday":
+                near += 1
+    return years >= 8 and old > 0.7 * years and near * 8 <= years
 
 
 def _expressions(
@@ -120,7 +125,7 @@ def _expressions(
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
-        if meaning.grain and meaning.first is not None:
+        if meaning.grain and meaning.first is not None and meaning.rule != "year ago":
             if meaning.grain == "Q":
                 anchor.quarter = meaning
             if meaning.grain != "T" or anchor.history:

@@ -158,8 +158,10 @@ def numeric_date(found: Found) -> Piece | None:
                        and numbers[1] < 13 and numbers[0] < 13):
         return None
     a, b = numbers
-    if sign == "/" and found.get("w") is None and (a, b) in ((1, 2), (1, 3), (1, 4), (2, 3), (3, 4)):
-        return None
+    if sign == "/" and found.get("w") is None and b in (2, 3, 4, 8, 16, 32) and a < b and (
+        b < 8 or a % 2
+    ):
+        return None  # a fraction, in stock prices
     if 1 <= a <= 12 and date_of(2000, a, b):
         other = Recurring("monthday", b, a) if 1 <= b <= 12 and date_of(2000, b, a) else None
         mine = Recurring("monthday", a, b)

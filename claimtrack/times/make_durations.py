@@ -98,6 +98,8 @@ def duration(found: Found) -> Piece | None:
     """ "three years", "at least 30 days", "the nine months"."""
     n, unit = found.need("n"), _unit(found)
     number = number_of(found, n)
+    if found.get("old") is not None:
+        return None
     if unit is None or (number is None and n.word not in ("few", "several", "many")):
         return None
     if number is not None and (number > 5000 and unit not in ("D", "TH", "TM", "TS")):
@@ -111,14 +113,16 @@ def duration(found: Found) -> Piece | None:
 def duration_one(found: Found) -> Piece | None:
     """ "a week"."""
     unit = _unit(found)
-    return _duration(found, 1.0, unit) if unit is not None else None
+    if unit is None or found.get("old") is not None or found.need("u").word == "second":
+        return None
+    return _duration(found, 1.0, unit)
 
 
 @makes
 def duration_vague(found: Found) -> Piece | None:
     """ "weeks": durations of no known length."""
     unit = _unit(found)
-    if unit is None:
+    if unit is None or unit == "Q":
         return None
     u = found.need("u")
     over = found.whole
@@ -154,12 +158,12 @@ def duration_adjective(found: Found) -> Piece | None:
     """ "three-year", "10-year-old"."""
     unit = _unit(found)
     n = found.get("n", "v")
-    if unit is None or n is None:
+    if unit is None or n is None or found.get("old") is not None:
         return None
     number = number_of(found, n)
-    if number is None and found.get("v") is None:
+    if number is None and n.word not in ("few", "several", "many"):
         return None
-    return _duration(found, number, unit, word="several" if found.get("v") else n.word)
+    return _duration(found, number, unit, word=n.word)
 
 
 @makes
@@ -279,7 +283,7 @@ def ago(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         if one_year and anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
             name = anchor.quarter.value
-            return quarter(int(name[:4]) - 1, int(name[6]))
+            return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
         base = anchor.then() if story else anchor.today
         if story and anchor.spoken is not None and anchor.spoken.grain in "DMY" and base is not None:
             if x.length is not None and x.length[1] == "Y" and x.length[0] is not None:

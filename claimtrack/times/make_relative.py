@@ -14,6 +14,7 @@ from claimtrack.times.calendar import (
     quarter,
     shifted,
     week,
+    year,
 )
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
@@ -103,6 +104,8 @@ def deictic_unit(found: Found) -> Piece | None:
     if grain is not None and named.turns is None and named.meaning is None:
         if len(grain) > 1 or grain == "L":
             return None
+        if key.word == "past" and grain in ("X", "C"):
+            return found.node("TPART", lambda anchor: _past_years(anchor, grain))
         if grain == "D" and key.word in ("last", "past", "this", "coming", "current", "latest"):
             if key.word not in ("this", "last") or found.whole[0].word != "the":
                 return None if key.word != "this" else found.node(
@@ -136,6 +139,15 @@ def deictic_unit(found: Found) -> Piece | None:
     return found.node(turns.grain, resolve_turn)
 
 
+def _past_years(anchor: Anchor, grain: str) -> Meaning:
+    count = 10 if grain == "X" else 100
+    meaning = Meaning("DURATION", f"P{count}Y", rule="past units")
+    if anchor.today is None:
+        return meaning
+    return meaning.but(first=shifted(anchor.today, -count, "Y"),
+                       last=anchor.today - dt.timedelta(days=1))
+
+
 def _turns_of(found: Found, piece: Piece) -> Recurring | None:
     weekday = found.value(piece, "WEEKDAY", "DAYLIKE")
     if weekday is not None:
@@ -150,7 +162,8 @@ def _turns_of(found: Found, piece: Piece) -> Recurring | None:
 @makes
 def deictic_fiscal(found: Found) -> Piece | None:
     """ "the current fiscal year"."""
-    count = int(found.value(found.need("k"), "LASTW", "THISW", "NEXTW") or 0)
+    key = found.get("k")
+    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
     if found.need("u").word == "quarter":
         return found.node("Q", lambda anchor: _of_unit(anchor, count, "Q", False))
 
@@ -273,8 +286,8 @@ def _last_quarter(anchor: Anchor) -> Meaning:
 def _year_before(anchor: Anchor) -> Meaning:
     if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
         name = anchor.quarter.value
-        return quarter(int(name[:4]) - 1, int(name[6]))
-    return _of_unit(anchor, -1, "Y", False)
+        return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
+    return _of_unit(anchor, -1, "Y", False).but(rule="year ago")
 
 
 @makes
@@ -301,6 +314,19 @@ def year_ago_quarter(found: Found) -> Piece | None:
 def year_ago_period(found: Found) -> Piece | None:
     """ "the corresponding period last year"."""
     return found.node("Q", _year_before)
+
+
+@makes
+def year_period(found: Found) -> Piece | None:
+    """ "the 1988 period": the quarter spoken of, in that year."""
+    y = int(found.need("y").number or 0)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
+            return quarter(y, int(anchor.quarter.value[6])).but(rule="year ago")
+        return year(y)
+
+    return found.node("Q", resolve)
 
 
 @makes

@@ -80,7 +80,7 @@ def weekends_set(found: Found) -> Piece | None:
 def bare_the(found: Found) -> Piece | None:
     """ "the quarter", "the week": the one that is spoken of."""
     grain = found.value(found.need("u"), "UNIT1")
-    if grain not in ("Q", "W", "M", "Y", "D", "F"):
+    if grain not in ("Q", "W", "M", "Y", "F"):
         return None
 
     def resolve(anchor: Anchor) -> Meaning | None:

@@ -134,7 +134,7 @@ def weekday_of_week(found: Found) -> Piece | None:
 @makes
 def nth_weekday_of(found: Found) -> Piece | None:
     """ "the first Tuesday in October"."""
-    key, w, p = found.need("o"), found.need("w"), found.need("p")
+    key, w, p = found.need("o"), found.need("w"), found.need("m")
     number = -1 if key.word == "last" else whole(found, key)
     turns = w.turns
     weekday = turns.a if turns is not None and turns.kind == "weekday" else None
@@ -265,8 +265,12 @@ def part_prefix(found: Found) -> Piece | None:
     x = found.need("x")
     if part is None or x.meaning is None:
         return None
-    kind = "TDAY" if x.code == found.reader.node_codes["TDAY"] else "TPART"
-    return found.node(kind, _parted(x.meaning, part))
+    codes = found.reader.node_codes
+    kind = "TDAY" if x.code == codes["TDAY"] else "TPART"
+    over = found.whole
+    if found.get("the") is not None and x.code in (codes["TMONTH"], codes["TDAY"]):
+        over = over[1:]
+    return found.node(kind, _parted(x.meaning, part), over=over)
 
 
 @makes

@@ -21,7 +21,7 @@ NODES = (
 #: Word classes that begin a closer look.
 _TRIGGERS = frozenset(
     "MONTH MONTHLIKE WEEKDAY WEEKDAYS UNIT1 UNITS HUNIT1 HUNITS WEEKENDW SEASON SEASONS NAMEDDAY"
-    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND".split()
+    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND PERIODW".split()
 )
 #: As a number of this kind does, found by its shape.
 _NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
@@ -44,7 +44,9 @@ _NUMERIC = (
 )
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
-_SPLIT = re.compile(r"[-–—/~]|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'")
+_SPLIT = re.compile(
+    r"[-–—/~]|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
+)
 
 
 class Piece:
@@ -220,7 +222,9 @@ class Reader:
                 else:
                     return None
             parts.append((self._encode([word]), word, match.start(), match.end()))
-        if at != len(form) or not parts or not any(self._is_trigger(p[1]) for p in parts):
+        if at != len(form) or not parts:
+            return None
+        if not any(self._is_trigger(part[1]) or ("CARD", part[1]) in self.values for part in parts):
             return None
         return tuple(parts)
 

@@ -32,6 +32,11 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             return False
         if piece.number > 2100 and before.lower() not in ("in", "since", "by", "year", "until", "before", "after"):
             return False
+    if name == "TREF" and before.lower() == "as" and forms[piece.token].lower() == "soon":
+        return False
+    if name == "TMONTH" and piece.token == piece.tail and analysis.tags[piece.tail + 1] == "N":
+        if analysis.tags[piece.token - 1 : piece.token] not in ("i", "D") and after[0].isupper():
+            return False  # Jan Kavan, June Carter
     if name == "TDAY" and piece.turns is not None and piece.turns.kind == "dom":
         if analysis.tags[piece.tail + 1 : piece.tail + 2] in ("n", "m", "N", "M", "j") or after == "-":
             return False
