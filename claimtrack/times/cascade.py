@@ -53,7 +53,7 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
                 a, b = match.span(full)
                 if a >= 0:
                     spans[name] = pieces[a:b]
-            made = MAKERS[maker](Found(reader, pieces[start:end], spans))
+            made = MAKERS[maker](Found(reader, pieces[start:end], spans, pieces[end].word if end < len(pieces) else ""))
         if made is None:
             at = start + 1
         else:

@@ -80,7 +80,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
     forms, starts, tags = analysis.forms, analysis.starts, analysis.tags
     for token in range(first, end):
         form = forms[token]
-        if tags[token] in "obp" and form.lower() in words.capital:
+        if form.lower() in words.capital and tags[token] in "obp" and is_verb(analysis, token):
             form = form.lower()
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
@@ -90,6 +90,13 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 piece.number = float(digits) if digits.strip(".") and digits.count(".") < 2 else None
             out.append(piece)
     return out
+
+
+def is_verb(analysis: Analysis, token: int) -> bool:
+    """Whether "May" or "March", tagged as a verb, has nothing about it of a month."""
+    tags = analysis.tags
+    before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
+    return before not in ("i", "v", "D", "j", "S", "J") and after not in ("y", ",", "i")
 
 
 def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:

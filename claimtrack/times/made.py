@@ -21,11 +21,15 @@ _CLASS_OF = {
 
 
 class Found:
-    """A pattern that fits: its pieces, all and by group."""
+    """A pattern that fits: its pieces, all and by group, and the word after them."""
 
-    __slots__ = ("groups", "reader", "whole")
+    __slots__ = ("after", "groups", "reader", "whole")
 
-    def __init__(self, reader: Reader, whole: list[Piece], groups: Mapping[str, list[Piece]]) -> None:
+    def __init__(
+        self, reader: Reader, whole: list[Piece], groups: Mapping[str, list[Piece]],
+        after: str = "",
+    ) -> None:
+        self.after = after
         self.reader = reader
         self.whole = whole
         self.groups = groups

@@ -51,6 +51,9 @@ def _year(found: Found, *names: str) -> int | None:
 def _date(found: Found, m: int, d: int, y: int | None, over: list[Piece] | None = None) -> Piece | None:
     if not 1 <= m <= 12 or date_of(2000, m, d) is None:
         return None
+    named = found.get("w")
+    if y is None and named is not None:
+        return _on_weekday(found, Recurring("monthday", m, d), named)
     if y is None:
         return recurring_piece(found, Recurring("monthday", m, d), over)
     if y >= 100 and date_of(y, m, d) is None:
@@ -61,6 +64,26 @@ def _date(found: Found, m: int, d: int, y: int | None, over: list[Piece] | None 
         return day(date) if date else None
 
     return found.node("D", resolve, over=over)
+
+
+def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
+    """ "Friday, July 18": the year that is nearest in which it is a Friday."""
+    weekday = int(found.value(named, "WEEKDAY", "DAYLIKE") or 0)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        today = anchor.today
+        if today is None or anchor.history:
+            return anchor.settle(turns)
+        dates = [
+            date for date in (date_of(today.year + k, turns.a, turns.b) for k in range(-6, 7))
+            if date is not None and date.weekday() == weekday
+        ]
+        if not dates:
+            return anchor.settle(turns)
+        nearest = min(dates, key=lambda date: abs((date - today).days))
+        return day(nearest) if abs((nearest - today).days) < 550 else anchor.settle(turns)
+
+    return found.node("D", resolve, turns=turns)
 
 
 @makes
@@ -255,6 +278,56 @@ def year_plain(found: Found) -> Piece | None:
     piece = found.node("Y", lambda anchor: year(y))
     piece.number = y
     return piece
+
+
+@makes
+def year_words(found: Found) -> Piece | None:
+    """ "in two thousand and fifteen"."""
+    piece = found.need("y")
+    if piece.number is None or not 1500 <= piece.number <= 2100 or piece.number != int(piece.number):
+        return None
+    y = int(piece.number)
+    return found.node("Y", lambda anchor: year(y), over=[piece])
+
+
+@makes
+def year_pair(found: Found) -> list[Piece] | None:
+    """ "1915-17"."""
+    y, short = _year(found, "y"), whole(found, found.get("z"))
+    if y is None or short is None or short > 99 or short <= y % 100 or short - y % 100 > 60:
+        return None
+    end = y - y % 100 + short
+    first, last = found.whole[:1], found.whole[2:]
+    return [
+        found.node("Y", lambda anchor: year(y), over=first),
+        found.whole[1],
+        found.node("Y", lambda anchor: year(end), over=last),
+    ]
+
+
+@makes
+def era_range(found: Found) -> list[Piece] | None:
+    """ "492-490 BC"."""
+    y, z = _year(found, "y"), _year(found, "z")
+    if y is None or z is None or found.value(found.need("bc"), "BCW") == "1":
+        return None
+    return [
+        found.node("Y", lambda anchor: Meaning("DATE", f"BC{y:04}", grain="Y"), over=found.whole[:1]),
+        found.whole[1],
+        found.node("Y", lambda anchor: Meaning("DATE", f"BC{z:04}", grain="Y"), over=found.whole[2:]),
+    ]
+
+
+@makes
+def decade_clitic(found: Found) -> Piece | None:
+    """ "the 1970's"."""
+    number = whole(found, found.need("y"))
+    if number is None or number % 10 or not (20 <= number < 100 or 1500 <= number <= 2090):
+        return None
+    now = 2000 if number < 100 else 0
+    base = number if number >= 100 else now - 100 + number
+
+    return found.node("X", _part(found, found.get("p"), lambda anchor: decade(base)))
 
 
 @makes

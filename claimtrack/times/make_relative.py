@@ -96,6 +96,8 @@ def deictic_unit(found: Found) -> Piece | None:
     if value is None:
         return None
     count = int(value)
+    if key.word == "last" and found.after == "of":
+        return None  # the last week of May
     past = any(p.word in ("past", "last", "previous") for p in found.whole[:3])
     if past and found.whole[0].word == "this":
         count = -1
@@ -261,8 +263,8 @@ def the_season(found: Found) -> Piece | None:
     over = found.whole
     while over[0].word in ("in", "by", "since", "until", "before", "after", "during", "through", "of"):
         over = over[1:]
-    if name is None:
-        return None
+    if name is None or found.after == "of":
+        return None  # the fall of the city
     return recurring_piece(found, Recurring("season", name=name), over)
 
 

@@ -66,7 +66,11 @@ def within_year(found: Found) -> Piece | None:
 @makes
 def day_in_month(found: Found) -> Piece | None:
     """ "the 20th of next month"; "the 9th month of next year" is not for here."""
-    number = whole(found, found.need("d"))
+    t = found.get("t")
+    if t is not None:
+        number = t.turns.a if t.turns is not None and t.turns.kind == "dom" else None
+    else:
+        number = whole(found, found.get("d"))
     inner = _unit_here(found, found.need("m"))
     if number is None or not 1 <= number <= 31:
         return None

@@ -21,7 +21,7 @@ NODES = (
 #: Word classes that begin a closer look.
 _TRIGGERS = frozenset(
     "MONTH MONTHLIKE WEEKDAY WEEKDAYS UNIT1 UNITS HUNIT1 HUNITS WEEKENDW SEASON SEASONS NAMEDDAY"
-    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND PERIODW".split()
+    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND PERIODW BCW".split()
 )
 #: As a number of this kind does, found by its shape.
 _NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
@@ -37,7 +37,7 @@ _NUMERIC = (
     ("§date", re.compile(r"(?:1[89]|20)\d\d[/.-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d")),
     ("§clock", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?")),
     ("§decade", re.compile(r"(?:1\d|20)\d0'?s|'?\d0'?s")),
-    ("§o", re.compile(r"(?:[12]?1st|[12]?2nd|[12]?3rd|\d{1,2}th|3[01](?:st|th))", re.I)),
+    ("§o", re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)),
     ("§y", re.compile(r"[12]\d{3}")),
     ("§n", re.compile(r"0?[1-9]|[12]\d|3[01]")),
     ("§num", re.compile(r"\d{1,3}(?:,\d{3})++|\d{1,7}(?:\.\d{1,3})?")),
@@ -45,7 +45,7 @@ _NUMERIC = (
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
 _SPLIT = re.compile(
-    r"[-–—/~]|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
+    r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
 )
 
 
@@ -126,7 +126,7 @@ class Reader:
                 self.capital[word] = name
                 word = "^" + word
             classes.setdefault(name, []).append(word)
-            if name in _TRIGGERS:
+            if name in _TRIGGERS or (name == "CARD" and word in ("eighteen", "nineteen", "thousand")):
                 triggers.add(word)
         for word in self.capital:  # May is a month, and what "may" may be too
             for words in classes.values():
@@ -221,11 +221,14 @@ class Reader:
                     word = "-" if match[0] == "~" else "/"
                 else:
                     return None
+            if word == "–" or word == "—":
+                word = "-"
             parts.append((self._encode([word]), word, match.start(), match.end()))
         if at != len(form) or not parts:
             return None
         if not any(self._is_trigger(part[1]) or ("CARD", part[1]) in self.values for part in parts):
-            return None
+            if len(parts) != 3 or {parts[0][1], parts[2][1]} - {"§n", "§num"} or parts[1][1] != "-":
+                return None
         return tuple(parts)
 
     def _is_trigger(self, word: str) -> bool:

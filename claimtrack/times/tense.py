@@ -19,6 +19,8 @@ def tense_at(analysis: Analysis, first: int, last: int) -> int:
     between and one follows in the same sentence.
     """
     rows = analysis.group_rows
+    if not rows:
+        return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
     low = _first_at(analysis, start)
     at = low
