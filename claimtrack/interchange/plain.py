@@ -9,7 +9,6 @@ from typing import Any
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn
 
 from claimtrack.errors import ClaimtrackError, FormatError, InvalidValue
 from claimtrack.model.attribution import Attribution
@@ -28,6 +27,7 @@ FORMAT_VERSION = 1
 
 _FORMAT = "claimtrack"
 _ENVELOPE = ("format", "version", "record")
+_PLAIN = (str, int, float, bool)
 
 Record = (
     Attribution
@@ -127,14 +127,10 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     # cattrs would turn anything into text or a number; a wrong type is an error here.
     converter.register_structure_hook(dt.date, _day)
-    for kind in (str, int, float, bool):
-        converter.register_structure_hook(kind, _strict)
+    # By identity: enumerations are kinds of str too.
+    converter.register_structure_hook_func(lambda kind: kind in _PLAIN, _strict)
     for record in RECORD_TYPES.values():
         attrs.resolve_types(record)
-        converter.register_structure_hook(
-            record,
-            make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True),
-        )
     return converter
 
 

@@ -34,6 +34,11 @@ class Outcome(StrEnum):
     VOID = "void"  #: its condition never came about
     UNKNOWN = "unknown"  #: the window is over, but nothing covers it
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is an answer: neither `pending` nor `unknown`."""
+        return self not in (Outcome.PENDING, Outcome.UNKNOWN)
+
 
 def _to_outcome(value: Outcome | str) -> Outcome:
     return member_of(Outcome, "outcome", value)
@@ -61,8 +66,8 @@ class Verdict:
 
     @property
     def settled(self) -> bool:
-        """Whether it is an answer: neither `pending` nor `unknown`."""
-        return self.outcome not in (Outcome.PENDING, Outcome.UNKNOWN)
+        """Whether its outcome is an answer: neither `pending` nor `unknown`."""
+        return self.outcome.settled
 
 
 @attrs.frozen

@@ -1,0 +1,280 @@
+"""Ledger: claims and their verdicts in one SQLite file, nothing ever overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import TracebackType
+from typing import Protocol, Self, runtime_checkable
+
+from claimtrack.checking import EventIndex, check
+from claimtrack.errors import FormatError, InvalidValue, LedgerError
+from claimtrack.ledger.connection import open_connection
+from claimtrack.ledger.history import History
+from claimtrack.ledger.migrations import migrate
+from claimtrack.ledger.reprints import wording_of
+from claimtrack.ledger.store import State, Store
+from claimtrack.ledger.transaction import transaction
+from claimtrack.model._fields import parse_date
+from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document
+from claimtrack.model.event import ObservedEvent
+from claimtrack.model.time import Window
+from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
+
+__all__ = ["Ledger"]
+
+
+@runtime_checkable
+class _Extraction(Protocol):
+    """What `claimtrack.extract` returns, as far as the ledger keeps it."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+    @property
+    def events(self) -> tuple[ObservedEvent, ...]: ...
+
+
+class Ledger:
+    """Claims and their verdicts, kept in one SQLite file with their history.
+
+    `path` is a file, made when there is none unless `create` is False;
+    ":memory:"; or an open `sqlite3.Connection`, which stays its caller's to
+    commit and to close. Use it in a `with` block, or `close` it. Several
+    processes may write to one file. Nothing in it is ever changed or deleted:
+    triggers refuse it, whoever tries.
+
+    Raises `LedgerError` for a path that cannot be opened, for a file that is
+    no ledger, and for a ledger of a newer version.
+
+    >>> from claimtrack import Event, PredictedEvent, Window
+    >>> opening = PredictedEvent(
+    ...     Event("START", text="the bridge will open"), window=Window("2022-05-01", "2022-05-31")
+    ... )
+    >>> claim = Claim("the bridge will open in May", said_on="2022-01-05", prediction=opening)
+    >>> with Ledger(":memory:") as ledger:
+    ...     ledger.add([claim])
+    ...     [due.text for due in ledger.due(as_of="2022-06-01")]
+    1
+    ['the bridge will open in May']
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str] | sqlite3.Connection, *, create: bool = True
+    ) -> None:
+        self._own = not isinstance(path, sqlite3.Connection)
+        if isinstance(path, sqlite3.Connection):
+            self._name, self._connection = "connection", path
+        else:
+            self._name = os.fspath(path) if isinstance(path, str | os.PathLike) else ""
+            if not isinstance(self._name, str) or not self._name or "\0" in self._name:
+                raise InvalidValue("path", path, "must be a path or an open sqlite3.Connection")
+            self._connection = open_connection(self._name, create=create)
+        self._store = Store(self._connection)
+        try:
+            with self._errors():
+                if self._own:
+                    self._connection.execute("PRAGMA foreign_keys = ON")
+                migrate(self._connection, name=self._name, shared=not self._own)
+        except BaseException:
+            self.close()
+            raise
+        if self._own and self._name != ":memory:":
+            # Readers and one writer side by side. Only now that the file is known to be a ledger;
+            # while another process has it open for writing this has to wait for the next time.
+            with suppress(sqlite3.OperationalError):
+                self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Ledger {self._name!r}>"
+
+    def close(self) -> None:
+        """Close the file; a connection that the caller opened stays open."""
+        if self._own:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything written inside is kept together, or on an error not at all."""
+        with self._errors(), transaction(self._connection):
+            yield
+
+    # ------------------------------------------------------------------ writing
+
+    def add(self, found: _Extraction | Iterable[Claim]) -> int:
+        """How many claims of an extraction, or of an iterable of claims, are new.
+
+        A claim that is there already only gains the mentions it did not have.
+        An extraction brings its document and its reported events too.
+        """
+        document: Document | None = None
+        events: Sequence[ObservedEvent] = ()
+        if isinstance(found, _Extraction):
+            document, claims, events = found.document, found.claims, found.events
+        elif isinstance(found, Iterable) and not isinstance(found, str | bytes):
+            claims = tuple(found)
+        else:
+            raise InvalidValue("found", found, "must be an Extraction or claims")
+        for claim in claims:
+            if not isinstance(claim, Claim):
+                raise InvalidValue("found", claim, "must hold only Claim")
+        with self.transaction():
+            if document is not None:
+                self._store.add_document(document)
+            new = sum(self._store.add_claim(claim) for claim in claims)
+            for event in events:
+                self._store.add_event(event)
+        return new
+
+    def record(self, verdict: Verdict) -> None:
+        """Keep a verdict, a person's or another rule's; all earlier ones stay in the history.
+
+        Raises `LedgerError` when its claim is not in the ledger.
+        """
+        if not isinstance(verdict, Verdict):
+            raise InvalidValue("verdict", verdict, "must be a Verdict")
+        with self.transaction():
+            if not self._store.has_claim(verdict.claim_id):
+                raise LedgerError(f"{self._name}: no claim {verdict.claim_id!r} in the ledger")
+            self._store.add_verdict(verdict)
+
+    def check(
+        self,
+        observed: Iterable[ObservedEvent] | EventIndex,
+        *,
+        as_of: dt.date | str,
+        coverage: Sequence[dt.date | str] | Window | None = None,
+    ) -> tuple[Verdict, ...]:
+        """The verdicts that are new or changed: all unsettled predictions are checked.
+
+        As `claimtrack.check`, for every prediction that has no verdict yet or
+        one that is `pending` or `unknown`. A verdict that says no more than
+        the claim's current one is not recorded.
+        """
+        day = parse_date("as_of", as_of)
+        index = EventIndex.of(observed)
+        with self._errors():
+            states = self._store.states()
+            waiting = [
+                claim
+                for claim in self._store.first_predictions()
+                if claim.id not in states or states[claim.id].open_to_rules
+            ]
+        verdicts = [check(claim, index, as_of=day, coverage=coverage) for claim in waiting]
+        with self.transaction():
+            # Looked up again: another process may have settled some meanwhile.
+            states = self._store.states()
+            changed = tuple(v for v in verdicts if _says_more(v, states.get(v.claim_id)))
+            for verdict in changed:
+                self.record(verdict)
+        return changed
+
+    # ------------------------------------------------------------------ reading
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of an id, with all its mentions; `LedgerError` when there is none."""
+        with self._errors():
+            found = self._store.claims("WHERE id = ?", (claim_id,))
+        if not found:
+            raise LedgerError(f"{self._name}: no claim {claim_id!r} in the ledger")
+        return found[0]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims with their mentions, reprints too, by the day they were said on."""
+        with self._errors():
+            return self._store.claims()
+
+    def events(self) -> tuple[ObservedEvent, ...]:
+        """The events that the added articles report, by day."""
+        with self._errors():
+            return self._store.events()
+
+    def documents(self) -> tuple[Document, ...]:
+        """The articles that were added, by the day they were published."""
+        with self._errors():
+            return self._store.documents()
+
+    def due(self, *, as_of: dt.date | str) -> tuple[Claim, ...]:
+        """The claims whose window is over on `as_of` and which no verdict settles yet.
+
+        In the order in which their windows ended; of reprints only the first.
+        """
+        day = parse_date("as_of", as_of)
+        with self._errors():
+            states = self._store.states()
+            found = self._store.first_predictions("latest < ?", (day.isoformat(),))
+        waiting = [c for c in found if c.id not in states or not states[c.id].settled]
+        return tuple(sorted(waiting, key=_window_end))
+
+    def verdicts(self) -> tuple[JudgedClaim, ...]:
+        """The current verdict of every claim that has one, with the claim, for `score`.
+
+        A person's counts above a rule's; of several, the last recorded.
+        Reprints count as one claim with the first.
+        """
+        with self._errors():
+            states = self._store.states()
+            current = self._store.verdicts(state.seq for state in states.values())
+            return tuple(
+                JudgedClaim(claim, current[states[claim.id].seq])
+                for claim in self._store.claims()
+                if claim.id in states
+            )
+
+    def history(self, claim_id: str) -> History:
+        """Everything known of a claim: its first print, its reprints, and all their verdicts.
+
+        Raises `LedgerError` when there is no such claim.
+        """
+        asked = self.claim(claim_id)
+        with self._errors():
+            same = self._store.claims("WHERE wording = ?", (wording_of(asked),))
+            firsts = self._store.reprints("WHERE wording = ?", (wording_of(asked),))
+            first = firsts.get(asked.id, asked.id)
+            group = [c for c in same if firsts.get(c.id, c.id) == first]
+            verdicts = self._store.verdicts_on(c.id for c in group)
+            state = self._store.states().get(first)
+        return History(
+            claim=next(c for c in group if c.id == first),
+            reprints=tuple(c for c in group if c.id != first),
+            verdicts=tuple(verdicts.values()),
+            current=verdicts[state.seq] if state is not None else None,
+        )
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, FormatError, UnicodeEncodeError) as error:
+            raise LedgerError(f"{self._name}: {error}") from error
+
+
+def _says_more(verdict: Verdict, before: State | None) -> bool:
+    """Whether a rule's verdict is to be recorded: pending, unknown, settled only go upwards."""
+    if before is None:
+        return True
+    if not before.open_to_rules or verdict.outcome is before.outcome:
+        return False
+    return verdict.settled or verdict.outcome is Outcome.UNKNOWN
+
+
+def _window_end(claim: Claim) -> tuple[dt.date, str]:
+    prediction = claim.prediction
+    latest = prediction.window.latest if prediction is not None else None
+    return latest or dt.date.max, claim.id
