@@ -42,7 +42,7 @@ def resolve_marks(text: str, tokens: TokenTable, paragraphs: list[tuple[int, int
     `paragraphs` are token numbers, half-open.
     """
     forms = tokens.forms
-    double = {"\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb", '"', "\uff02"}
+    double = {"\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb", '"', "''", "\uff02"}
     marks = [n for n, form in enumerate(forms) if form in double or form == "'"]
     if not marks:
         return []

@@ -30,6 +30,7 @@ _TOKEN = r"""(
   | (?<=[\w.])'(?:[sdmSDM]|ll|re|ve|LL|RE|VE)\b            # clitics
   | '(?:em|til|tis|twas|cause|\d\ds)\b                     # 'em  '80s
   | \w++
+  | '(?=''(?!')) | ''                                      # two apostrophes are a double mark
   | \.{2,}+ | -{2,}+ | [?!]{2,}+                           # ...  --  ?!
   | [^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]
 )"""
