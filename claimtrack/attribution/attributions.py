@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.attribution.reading import read
+from claimtrack.attribution.nominal import (
+    find_according,
+    find_adjectives,
+    find_headings,
+    find_nouns,
+)
 from claimtrack.attribution.reported import find_reported
+from claimtrack.attribution.speech import attach_speech
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.attribution import Attribution, QuotationKind
 from claimtrack.model.document import Document
@@ -35,7 +42,14 @@ def find_attributions(
 def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The attributions of a text that is already analysed."""
     reading = read(analysis)
-    found = find_reported(reading)
+    found = attach_speech(reading, [
+        *find_reported(reading),
+        *find_nouns(reading),
+        *find_adjectives(reading),
+        *find_according(reading),
+        *find_headings(reading),
+    ])
+    found.sort(key=lambda f: f.content[0])
     span = analysis.span
     return tuple(
         Attribution(

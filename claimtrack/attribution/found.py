@@ -9,9 +9,13 @@ Range = tuple[int, int]
 
 
 class Found:
-    """Source, cue and content as ranges of tokens, and the rule that found them."""
+    """Source, cue and content as ranges of tokens, and the rule that found them.
 
-    __slots__ = ("content", "cue", "end_chunk", "rule", "source", "start_chunk")
+    `speaks` says that words are reported, not a thought or an intention.
+    `anchor` is the first token of the cue, `reach` the end of cue and content.
+    """
+
+    __slots__ = ("anchor", "content", "cue", "reach", "rule", "source", "speaks", "start_chunk")
 
     def __init__(
         self,
@@ -21,9 +25,13 @@ class Found:
         cue: Range | None,
         content: list[Range],
         chunks: Range,
+        speaks: bool = False,
     ) -> None:
         self.rule = rule
         self.source = source
         self.cue = cue
         self.content = content
-        self.start_chunk, self.end_chunk = chunks
+        self.start_chunk = chunks[0]
+        self.speaks = speaks
+        self.anchor = (cue or content[0])[0]
+        self.reach = max(content[-1][1], cue[1] if cue else 0, source[1] if source else 0)

@@ -21,6 +21,7 @@ __all__ = ["find_reported"]
 
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
 _FILL = r"(?: r | T | [i2fo] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
+_SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _PATTERNS = {
     "closed": rf"{_FILL} [,.\n:;)Z-]",
     "speech": rf"{_FILL} [,:]? Z",
@@ -89,14 +90,23 @@ class _Finder:
         subject: Subject | None
         after = chunk + 1
         left = chunk
-        if before and before in ",Z-" or before == "\n" and code[chunk - 2 : chunk - 1] == "Z":
-            subject = subject_after(reading, chunk + 1)
-            if subject is None:
-                return None
-            after = subject[1]
+        subject = None
+        inverted = bool(before) and before in ",Z-" or (
+            before == "\n" and code[chunk - 2 : chunk - 1] == "Z"
+        )
+        if inverted:
+            if before == "," and code[chunk - 2 : chunk - 1] != "Z":
+                subject = subject_before(reading, chunk, self.start)
+                inverted = subject is None
+            if inverted:
+                subject = subject_after(reading, chunk + 1)
+                if subject is None:
+                    return None
+                after = subject[1]
+        if inverted:
             rule = "cue inverted"
         else:
-            subject = subject_before(reading, chunk, self.start)
+            subject = subject or subject_before(reading, chunk, self.start)
             if subject is None or code[subject[0]] == "w":
                 return None
             left = subject[0]
@@ -295,9 +305,11 @@ class _Finder:
         chunks: Range,
     ) -> Found | None:
         reading = self.reading
+        kind = reading.cues[cue[0]].kind
         pieces = [piece for piece in content if piece is not None]
         if not pieces:
             return None
         first, end = reading.tokens(*cue)
         source = tokens_of(reading, subject) if subject is not None else None
-        return Found(rule, source=source, cue=(first, end), content=pieces, chunks=chunks)
+        return Found(rule, source=source, cue=(first, end), content=pieces, chunks=chunks,
+                     speaks=kind in _SPEAKING)

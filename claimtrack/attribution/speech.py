@@ -1,0 +1,128 @@
+"""Speech without a cue of its own: what goes on after "he said", and floating quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimtrack.attribution.found import Found
+from claimtrack.attribution.reading import Reading
+from claimtrack.attribution.sources import subject_after, subject_before, tokens_of
+
+__all__ = ["attach_speech"]
+
+_MOST_CHUNKS_BETWEEN = 60  # between a speaker's cue and a quotation that goes on with it
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "speaks after": re.compile(r"\n?,?(?=[NP]A*r?F)"),
+        "introduced": re.compile(r"[^Z\n]{0,30}:\n?$"),
+    }
+
+
+def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
+    """The attributions with every passage of direct speech given to one of them.
+
+    A passage that no cue claims belongs to whoever spoke last in its paragraph
+    ("A," he said. "B."), or, when it is a paragraph of its own, in the one before.
+    Changes `found`, and returns new ones too.
+    """
+    code, analysis = reading.code, reading.analysis
+    found.sort(key=lambda f: f.cue or f.content[0])
+    claimed = {piece[0] for f in found for piece in f.content}
+    taken = [piece for f in found for piece in f.content]
+    covered = bytearray(len(analysis.forms) + 1)
+    for first, end in taken:
+        covered[first:end] = b"\x01" * (end - first)
+    speakers = [f for f in found if f.speaks]
+    bounds = analysis.paragraph_bounds
+    extra: list[Found] = []
+    at = -1
+    paragraph = 0
+    previous: tuple[int, int] | None = None  # the last speech: its end, its paragraph
+    last: Found | None = None
+    z = code.find("Z")
+    while z >= 0:
+        first, end = reading.firsts[z], reading.ends[z]
+        while paragraph + 1 < len(bounds) and bounds[paragraph][1] <= first:
+            paragraph += 1
+        while at + 1 < len(speakers) and speakers[at + 1].reach <= first:
+            at += 1
+            last = speakers[at]
+        if not covered[first]:
+            new = _framed(reading, z)
+            if new is not None:
+                extra.append(new)
+                last = new
+            elif last is not None and _goes_on(reading, z, last, paragraph):
+                last.content.append((first, end))
+                last.reach = end
+        z = code.find("Z", z + 1)
+    _ = claimed, previous
+    return [*found, *extra]
+
+
+def _framed(reading: Reading, z: int) -> Found | None:
+    """Speech beside a subject and a verb that is no cue: "Yes," Lee laughed. Lee went on: "Yes." """
+    code = reading.code
+    patterns = _patterns()
+    quoted = reading.tokens(z, z + 1)
+    if match := patterns["speaks after"].match(code, z + 1):
+        subject = subject_after(reading, match.end())
+        if subject is not None:
+            verb = code.find("F", subject[1] - 1, subject[1] + 3)
+            if verb > 0 and reading.forms[quoted[1] - 2] in (",", "?", "!", "--", "\u2014"):
+                return Found(
+                    "speech and verb",
+                    source=tokens_of(reading, subject),
+                    cue=reading.tokens(verb, verb + 1),
+                    content=[quoted],
+                    chunks=(z, verb + 1),
+                    speaks=True,
+                )
+    before = z - 1
+    if before > 0 and code[before] == "\n":
+        before -= 1
+    if before > 0 and code[before] == ":":
+        start = reading.sentence_start(before)
+        verb = code.find("F", start, before)
+        if verb > 0:
+            subject = subject_before(reading, verb, start)
+            if subject is not None:
+                return Found(
+                    "colon and speech",
+                    source=tokens_of(reading, subject),
+                    cue=reading.tokens(verb, before + 1),
+                    content=[quoted],
+                    chunks=(verb, z + 1),
+                    speaks=True,
+                )
+        if before - start <= 3 and code[start] == "N":
+            return Found(
+                "name and speech",
+                source=reading.tokens(start, before),
+                cue=reading.tokens(before, before + 1),
+                content=[quoted],
+                chunks=(start, z + 1),
+                speaks=True,
+            )
+    return None
+
+
+def _goes_on(reading: Reading, z: int, last: Found, paragraph: int) -> bool:
+    """Whether a passage of speech belongs to the last speaker."""
+    code = reading.code
+    bounds = reading.analysis.paragraph_bounds
+    first = reading.firsts[z]
+    start, end = bounds[paragraph]
+    if last.reach > first:
+        return False
+    starts_sentence = code[z - 1 : z] in ("\n", "") or code[z - 1] in ",:-;"
+    if last.anchor >= start:
+        return starts_sentence and z - reading.chunk_at(last.reach - 1) <= _MOST_CHUNKS_BETWEEN
+    alone = first == start and reading.ends[z] >= end - 2
+    if not alone or paragraph == 0:
+        return False
+    return last.reach > bounds[paragraph - 1][0]
