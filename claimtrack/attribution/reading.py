@@ -147,6 +147,17 @@ class Reading:
                 if speech is not None and end > speech.first:
                     end = speech.first
                 head = row[2]
+                if (
+                    len(row) == 3 and tags[first] == "g" and end - first > 1
+                    and forms[first].lower() in verbs
+                ):  # ", saying Monday that": not a phrase of one noun
+                    out.append("G")
+                    self.groups[len(firsts)] = first
+                    if not quoted[first]:
+                        self.cues[len(firsts)] = verbs[forms[first].lower()]
+                    firsts.append(first)
+                    ends.append(first + 1)
+                    first += 1
                 if len(row) == 3:
                     out.append(self._phrase_character(tags, forms, first, end, head, times))
                     cue = nouns.get(forms[head].lower())
@@ -160,6 +171,8 @@ class Reading:
                     else:
                         if row[3]:
                             out.append("Q" if row[7] else "F")
+                        elif lead == "b" and out and out[-1] in "NPwA":
+                            out.append("F")  # a present that looks like an infinitive
                         else:
                             out.append(_GROUP_CHARACTER.get(lead, "b"))
                         self.groups[len(firsts)] = head
@@ -186,6 +199,11 @@ class Reading:
                         character = "j"
                         if word in adjectives and not quoted[at]:
                             self.adjective_cues[len(firsts)] = adjectives[word]
+                    elif tag in "pzdbg":
+                        character = "G" if tag == "g" else "b" if tag == "b" else "F"
+                        self.groups[len(firsts)] = at
+                        if word in verbs and not quoted[at]:
+                            self.cues[len(firsts)] = verbs[word]
             if character:
                 out.append(character)
                 firsts.append(at)

@@ -29,7 +29,7 @@ _PATTERNS = {
     "that": rf"{_FILL} ,? (?: {_FILL} , )? h",
     "asking": rf"{_FILL} [kRw]",
     "to": r"r? I",
-    "clause": rf"{_FILL} (?P<start> (?: [NPE]A* (?: [oify]NA* ){{0,4}} r{{0,2}} | i[NT]A*,P ) [FQ])",
+    "clause": rf"{_FILL} (?P<start> (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}} | i[NT]A*,[NP] ) [FQ])",
     "addressed": r"[NP]A*",
     "thing": r"r? (?: [NPAhZ] | G | j )",
     "because": rf"{_FILL} ,? s",

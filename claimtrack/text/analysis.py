@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -108,6 +108,24 @@ class Analysis:
     @cached_property
     def _sentence_firsts(self) -> list[int]:
         return [first for first, _ in self.sentence_bounds]
+
+    @cached_property
+    def _group_firsts(self) -> list[int]:
+        return [row.first for row in self.group_rows]
+
+    @cached_property
+    def _phrase_firsts(self) -> list[int]:
+        return [row[0] for row in self.phrase_rows]
+
+    def groups_between(self, first: int, end: int) -> list[GroupRow]:
+        """The verb groups that begin at or after token `first` and before `end`."""
+        firsts = self._group_firsts
+        return self.group_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
+
+    def phrases_between(self, first: int, end: int) -> list[PhraseRow]:
+        """The noun phrases that begin at or after token `first` and before `end`."""
+        firsts = self._phrase_firsts
+        return self.phrase_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

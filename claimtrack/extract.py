@@ -1,0 +1,154 @@
+"""Extraction: all that is found in one document, and how many documents are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+import attrs
+
+from claimtrack.attribution import attributions_of
+from claimtrack.errors import InvalidValue
+from claimtrack.lexicon import Lexicon
+from claimtrack.model.attribution import Attribution
+from claimtrack.model.claim import Claim
+from claimtrack.model.document import Document
+from claimtrack.model.event import ObservedEvent
+from claimtrack.model.time import TimeExpression
+from claimtrack.prediction import claims_of
+from claimtrack.prediction.reported import reported_events
+from claimtrack.text import analyse
+from claimtrack.times import times_of
+
+__all__ = ["Extraction", "extract", "extract_many"]
+
+#: Documents that one worker takes at a time: enough to hide what passing them costs.
+_BATCH = 16
+
+
+@attrs.frozen
+class Extraction:
+    """What was found in a document; iterates its claims.
+
+    `events` are those that the article reports as having happened.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[ObservedEvent, ...] = ()
+
+    @property
+    def predictions(self) -> tuple[Claim, ...]:
+        """The claims that predict: predictions and promises."""
+        return tuple(claim for claim in self.claims if claim.prediction is not None)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def _repr_html_(self) -> str:
+        """The claims as a table, for notebooks."""
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in _cells(claim)) + "</tr>"
+            for claim in self.claims
+        )
+        head = "".join(f"<th>{name}</th>" for name in ("speaker", "kind", "claim", "window"))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cells(claim: Claim) -> tuple[str, str, str, str]:
+    window = claim.prediction.window.edtf if claim.prediction else ""
+    speaker = claim.speaker.name if claim.speaker else ""
+    return speaker, claim.kind.value, claim.text, window
+
+
+def extract(
+    document: Document | str,
+    *,
+    published: dt.date | str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Extraction:
+    """All claims, attributions, times and reported events of a document.
+
+    A `str` is taken too, with its publication date in `published`; without one
+    relative times have no window. Any text gives an Extraction, in time linear
+    in its length; it is empty where nothing was found.
+    Raises `InvalidValue` for a document that is neither.
+
+    >>> found = extract("The bank will cut rates in May 2022, Ann Ortiz said.",
+    ...                 published="2022-01-05")
+    >>> [(c.speaker.name, c.kind.value) for c in found]
+    [('Ann Ortiz', 'prediction')]
+    """
+    if isinstance(document, str):
+        document = Document(document, published=published)
+    elif not isinstance(document, Document):
+        raise InvalidValue("document", document, "must be a Document or a str")
+    elif published is not None:
+        raise InvalidValue("published", published, "is an attribute of the Document that was given")
+    lexicon = lexicon or Lexicon.load()
+    analysis = analyse(document, lexicon=lexicon)
+    times = times_of(analysis, published=document.published, lexicon=lexicon)
+    attributions = attributions_of(analysis, lexicon=lexicon)
+    claims = claims_of(analysis, times=times, attributions=attributions)
+    return Extraction(
+        document,
+        claims=claims,
+        attributions=attributions,
+        times=times,
+        events=reported_events(analysis, times=times),
+    )
+
+
+def _extract_batch(batch: list[Document]) -> list[Extraction]:
+    return [extract(document) for document in batch]
+
+
+def extract_many(
+    documents: Iterable[Document | str], *, workers: int = 1, lexicon: Lexicon | None = None
+) -> Iterator[Extraction]:
+    """The Extraction of each document, in their order.
+
+    Documents are taken as they are needed, so that memory does not grow with
+    their number. `workers` above 1 reads in as many processes; a lexicon of
+    your own needs `workers=1`.
+    Raises `InvalidValue` for fewer than one worker.
+
+    >>> [len(found) for found in extract_many(["Talks failed.", "Taxes will rise, he said."])]
+    [0, 1]
+    """
+    if not isinstance(workers, int) or workers < 1:
+        raise InvalidValue("workers", workers, "must be an integer of at least 1")
+    if workers > 1 and lexicon is not None:
+        raise InvalidValue("workers", workers, "must be 1 with a lexicon of your own")
+    return _extract_many(documents, workers, lexicon)
+
+
+def _extract_many(
+    documents: Iterable[Document | str], workers: int, lexicon: Lexicon | None
+) -> Iterator[Extraction]:
+    source = (d if isinstance(d, Document) else Document(d) for d in documents)
+    if workers == 1:
+        for document in source:
+            yield extract(document, lexicon=lexicon)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[Future[list[Extraction]]] = deque()
+        try:
+            while batch := list(islice(source, _BATCH)):
+                waiting.append(pool.submit(_extract_batch, batch))
+                if len(waiting) > 2 * workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()

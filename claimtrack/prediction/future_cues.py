@@ -1,0 +1,78 @@
+"""The words that announce the future, compiled from `data/en/future_cues.csv`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import verb_forms
+
+__all__ = ["Cue", "FutureCues", "future_cues"]
+
+
+class Cue(NamedTuple):
+    """A way to speak of the future: "plan", "be likely", "will"."""
+
+    word: str
+    kind: str  # plan, forecast, promise, schedule, wish
+    takes: frozenset[str]  # to, that, np, ing
+    level: str
+    low: float | None
+    high: float | None
+
+
+class FutureCues:
+    """Cues by the forms in which they are met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        inflected = {forms[0]: forms for forms in verb_forms(lexicon)}
+        #: form of a verb -> its cue ("plans" -> plan)
+        self.verbs: dict[str, Cue] = {}
+        #: words after "be" -> cue (("very", "likely") -> be very likely)
+        self.states: dict[tuple[str, ...], Cue] = {}
+        for row in lexicon.rows("future_cues"):
+            cue = Cue(
+                row["word"],
+                row["class"],
+                frozenset(row["takes"].split()),
+                row["level"],
+                _number(row["low"]),
+                _number(row["high"]),
+            )
+            head, *rest = cue.word.split()
+            if head == "be":
+                self.states[tuple(rest)] = cue
+                continue
+            for form in _all_forms(inflected.get(head)) or {head}:
+                self.verbs[form] = cue
+        self.longest_state = max(map(len, self.states))
+        #: adverb or modal -> cue, the longest phrases first
+        self.phrases = {
+            row["phrase"]: Cue(
+                row["phrase"], "modal", frozenset(), row["level"],
+                _number(row["low"]), _number(row["high"]),
+            )
+            for row in lexicon.rows("certainty")
+        }
+        self.conditions = {
+            tuple(row["word"].split()): row["kind"] for row in lexicon.rows("conditions")
+        }
+        self.condition_heads = {words[0] for words in self.conditions}
+
+
+def _number(cell: str | float) -> float | None:
+    return float(cell) if cell != "" else None
+
+
+def _all_forms(
+    forms: tuple[str, str, tuple[str, ...], tuple[str, ...], str] | None,
+) -> set[str]:
+    if forms is None:
+        return set()
+    base, third, past, participle, ing = forms
+    return {base, third, *past, *participle, ing}
+
+
+def future_cues(lexicon: Lexicon) -> FutureCues:
+    """The cues of a lexicon; get them with `lexicon.built(future_cues)`."""
+    return FutureCues(lexicon)

@@ -1,0 +1,308 @@
+"""Predicted verb phrases: "will open in May", "plans to sell", "ends next week"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.model.time import TimeExpression
+from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.text import Analysis
+from claimtrack.text.groups import GroupRow
+
+__all__ = ["FutureRow", "future_rows"]
+
+
+class FutureRow(NamedTuple):
+    """A predicted verb phrase by token numbers (`end` exclusive).
+
+    `cue_first` is where the cue begins ("will", "is likely"), `first` where the
+    event's own words do. `rule` names what made it a prediction.
+    """
+
+    cue_first: int
+    cue_end: int
+    first: int
+    end: int
+    head: int
+    group: int
+    cue: Cue
+    negative: bool
+    rule: str
+
+
+_NEGATIVE_CUES = frozenset(("refuse", "doubt", "be unlikely", "be unable"))
+_HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
+_MILD = frozenset(("like", "love", "prefer", "rather", "argue", "say", "suggest", "think", "hope"))
+_EXPECTED_TO_COME = frozenset(
+    ("be", "take", "begin", "start", "come", "arrive", "end", "finish", "open", "reach", "happen",
+     "return", "last", "close", "resume", "land")
+)
+_SCHEDULABLE = frozenset("zpAgHGb")
+_NOT_SCHEDULED = frozenset(
+    ("says", "say", "said", "tells", "tell", "has", "have", "thinks", "think", "believes",
+     "believe", "knows", "know", "wants", "want", "expects", "expect", "plans", "plan", "does",
+     "do", "means", "mean", "seems", "seem", "remains", "remain", "needs", "need")
+)
+
+
+def future_rows(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[FutureRow]:
+    """The predicted verb phrases of a text, in order.
+
+    A verb phrase is predicted by its modal ("will", "may"), by the cue that it
+    depends on ("plans to", "is likely to", "agreed to"), by a present tense
+    with a time ahead ("his term ends on Friday") or as a headline's "to". What
+    only asks, wishes, demands or supposes against the facts is left out.
+    """
+    return _Reader(analysis, times).rows()
+
+
+class _Reader:
+    def __init__(self, analysis: Analysis, times: tuple[TimeExpression, ...]) -> None:
+        self.a = analysis
+        self.cues: FutureCues = analysis.lexicon.built(future_cues)
+        self.groups = analysis.group_rows
+        self.ahead = _tokens_ahead(analysis, times)
+
+    def rows(self) -> list[FutureRow]:
+        found: list[FutureRow] = []
+        before: FutureRow | None = None
+        for number, group in enumerate(self.groups):
+            row = self._row(number, group, before)
+            if row is not None:
+                found.append(row)
+                before = row
+        return found
+
+    def _row(self, number: int, group: GroupRow, before: FutureRow | None) -> FutureRow | None:
+        tags = self.a.tags
+        if group.modal is not None:
+            return self._of_modal(number, group)
+        if tags[group.first] == "t":
+            return self._of_infinitive(number, group)
+        if (
+            before is not None
+            and before.group == number - 1
+            and tags[group.first] == "b"
+            and tags[group.first - 1] == "c"
+        ):
+            return self._made(number, group, group.first, before.cue, before.negative, before.rule)
+        if group.tense == "present" and not group.negated and self.ahead:
+            return self._of_present(number, group)
+        return None
+
+    def _made(
+        self, number: int, group: GroupRow, first: int, cue: Cue, negative: bool, rule: str,
+        cue_first: int | None = None,
+    ) -> FutureRow | None:
+        last = self.a.sentence_bounds[self.a.sentence_of(group.head)][1]
+        if self.a.forms[last - 1] == "?" or self.a.forms[max(0, last - 2)] == "?":
+            return None
+        return FutureRow(
+            group.first if cue_first is None else cue_first, first, first,
+            self._phrase_end(group.head, number), group.head, number, cue, negative, rule,
+        )
+
+    # -------------------------------------------------------------- the kinds
+
+    def _of_modal(self, number: int, group: GroupRow) -> FutureRow | None:
+        a, forms = self.a, self.a.forms
+        modal = group.modal or ""
+        words = [f.lower() for f in forms[group.first : group.head + 1]]
+        head = words[-1]
+        if modal not in self.cues.phrases or _HABITUAL.intersection(words):
+            return None
+        if a.tags[group.head] == "o" or a.tags[group.head] in "x":
+            return None
+        perfect = "have" in words[:-1]
+        if modal == "would":
+            if perfect or head in _MILD or self._against_the_facts(group):
+                return None
+        elif modal in ("may", "might", "could") and (perfect or group.negated and modal == "could"):
+            return None
+        elif modal == "could" and head == "be" and not self._time_ahead(group):
+            return None
+        elif modal == "should" and not (head in _EXPECTED_TO_COME and self._time_ahead(group)):
+            return None
+        cue = self.cues.phrases[modal]
+        cue = self._adverb(group, cue)
+        first = group.first + 1
+        while first < group.head and a.tags[first] in "rx":
+            first += 1
+        nothing = a.tags[group.first] == "t"
+        return None if nothing else self._made(number, group, first, cue, group.negated, f"modal {modal}")
+
+    def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
+        """A likelier or less likely cue where an adverb stands in or before the group."""
+        words = [f.lower() for f in self.a.forms[max(0, group.first - 2) : group.head]]
+        for size in (2, 1):
+            for n in range(len(words) - size + 1):
+                found = self.cues.phrases.get(" ".join(words[n : n + size]))
+                if found is not None and found.word not in (
+                    "will", "shall", "would", "may", "might", "could", "should"
+                ):
+                    return found
+        return cue
+
+    def _of_infinitive(self, number: int, group: GroupRow) -> FutureRow | None:
+        a = self.a
+        forms, tags = a.forms, a.tags
+        first = group.first + 1
+        while first < group.head and tags[first] in "rx":
+            first += 1
+        at = group.first - 1
+        while at > 0 and tags[at] == "r" and forms[at].lower() not in self.cues.condition_heads:
+            if self._state(at) is not None:
+                break
+            at -= 1
+        state = self._state(at)
+        if state is not None:
+            cue, cue_first = state
+            negative = self._negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
+            return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
+        verb = self.cues.verbs.get(forms[at].lower())
+        if verb is None or tags[at] not in "bpzdeg":
+            verb, at = self._raised(number, group)
+        if verb is not None:
+            if "to" not in verb.takes or verb.kind == "wish":
+                return None
+            governor = self._group_of(at, number)
+            if governor is not None and (tags[governor.first] == "K" or governor.modal == "should"):
+                return None
+            negated = governor is not None and governor.negated
+            cue_first = governor.first if governor is not None else at
+            negative = (negated != (verb.word in _NEGATIVE_CUES)) != group.negated
+            return self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+        if self._is_headline(group):
+            cue = self.cues.phrases["will"]
+            return self._made(number, group, first, cue, group.negated, "headline to")
+        return None
+
+    def _raised(self, number: int, group: GroupRow) -> tuple[Cue | None, int]:
+        """The cue of "expects prices to fall": a noun phrase stands between."""
+        if number == 0:
+            return None, 0
+        before = self.groups[number - 1]
+        if before.end >= group.first or group.first - before.end > 6:
+            return None, 0
+        between = self.a.tags[before.end : group.first]
+        verb = self.cues.verbs.get(self.a.forms[before.head].lower())
+        if verb is None or verb.kind != "forecast" or not set(between) <= set("DSjJnmNMyPaLr$"):
+            return None, 0
+        return verb, before.head
+
+    def _of_present(self, number: int, group: GroupRow) -> FutureRow | None:
+        a = self.a
+        head = a.forms[group.head].lower()
+        if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
+            return None
+        if a.tags[group.head] == "g" and head == "going" and a.tags[group.end : group.end + 1] == "t":
+            return None
+        if head in ("is", "are", "am", "'s", "'re", "'m") and a.tags[group.end : group.end + 1] == "t":
+            return None
+        if not self._time_ahead(group):
+            return None
+        cue = self.cues.phrases["will"]
+        return self._made(number, group, group.head, cue, group.negated, "present with a time ahead")
+
+    # -------------------------------------------------------------- looking around
+
+    def _state(self, at: int) -> tuple[Cue, int] | None:
+        """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
+        forms, tags = self.a.forms, self.a.tags
+        for size in range(self.cues.longest_state, 0, -1):
+            begin = at - size + 1
+            if begin < 0:
+                continue
+            cue = self.cues.states.get(tuple(f.lower() for f in forms[begin : at + 1]))
+            if cue is None or "to" not in cue.takes:
+                continue
+            before = begin - 1
+            while before >= 0 and tags[before] in "rx":
+                before -= 1
+            if before >= 0 and tags[before] in "BAEG" or (
+                before >= 0 and tags[before] == "W"
+            ):
+                return cue, before
+            if cue.word in ("be expected", "be set", "be scheduled", "be due", "be likely",
+                            "be poised", "be slated", "be unlikely"):
+                return cue, begin
+        return None
+
+    def _group_of(self, token: int, number: int) -> GroupRow | None:
+        for group in reversed(self.groups[max(0, number - 3) : number]):
+            if group.first <= token < group.end:
+                return group
+        return None
+
+    def _negated_before(self, first: int) -> bool:
+        words = {f.lower() for f in self.a.forms[first : first + 3]}
+        return bool(words & {"not", "n't", "never"})
+
+    def _against_the_facts(self, group: GroupRow) -> bool:
+        """Whether an if-clause of the sentence stands in the past tense."""
+        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        forms, tags = self.a.forms, self.a.tags
+        for n in range(begin, end):
+            if forms[n].lower() == "if":
+                line = tags[n + 1 : min(end, n + 12)]
+                for char in line:
+                    if char in "dWK":
+                        return "t" not in line[line.index(char) : line.index(char) + 2]
+                    if char in "zpAoHQ":
+                        return False
+        return False
+
+    def _time_ahead(self, group: GroupRow) -> bool:
+        """Whether a time ahead of publication stands after the group, in its clause."""
+        end = self._phrase_end(group.head, self.groups.index(group), through=",")
+        return any(group.end <= t < end for t in self.ahead)
+
+    def _is_headline(self, group: GroupRow) -> bool:
+        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        if self.a.tags[end - 1] == "." or group.first - begin > 8 or group.first == begin:
+            return False
+        line = self.a.tags[begin:end]
+        return not any(c in line for c in "zdoAWHKQq") and set(self.a.tags[begin:group.first]) <= set(
+            "DjnmNMyc,ia$"
+        )
+
+    def _phrase_end(self, head: int, number: int, through: str = "") -> int:
+        """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
+        a = self.a
+        tags, forms = a.tags, a.forms
+        starts = {g.first for g in self.groups[number + 1 : number + 6]}
+        at = head + 1
+        while tags[at] != "\n":
+            tag = tags[at]
+            if (tag in ".:<>()," and tag not in through) or tag in "wR":
+                break
+            if tag == "s" and forms[at].lower() != "that":
+                break
+            if tag == "c" and (
+                at + 1 in starts
+                or any(at + 1 < s <= at + 5 and tags[s] in "zdpoAWHKQq" for s in starts)
+            ):
+                break
+            at += 1
+        return at
+
+
+def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
+    """Token numbers of the times that lie wholly ahead of publication."""
+    published = analysis.document.published
+    if published is None:
+        return []
+    found = []
+    for time in times:
+        window = time.window
+        if window is None or time.type in ("SET", "DURATION") or window.latest is None:
+            continue
+        if window.latest > published and (
+            window.earliest is None or window.earliest >= published or window.latest.year > 0
+        ):
+            if window.earliest is not None and window.earliest < published and (
+                (window.latest - published) * 2 < (published - window.earliest)
+            ) and time.mod != "END":
+                continue
+            found.append(analysis.token_at(time.span.start))
+    return found
