@@ -14,6 +14,8 @@ __all__ = ["Anchor"]
 #: A date without a year this many days ahead is meant even in a clause about the past
 #: ("the vote was set for 3 May"), when the last one is longer ago than _LONG.
 _NEAR, _LONG = 75, 210
+#: And a month, when it begins within so many days.
+_NEXT_MONTH = 31
 
 
 class Anchor:
@@ -77,7 +79,7 @@ class Anchor:
                 after = turns.after(today, self.options, inclusive=True)
                 if (
                     after is not None and after.first is not None
-                    and (after.first - today).days <= _NEAR
+                    and (after.first - today).days <= (_NEAR if kind == "monthday" else _NEXT_MONTH)
                     and (today - before.first).days >= _LONG
                 ):
                     chosen = after

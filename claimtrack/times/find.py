@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.model._fields import parse_date
@@ -103,9 +103,7 @@ def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
     """Whether a text tells of the past: most years that it names are long over."""
     if published is None:
         return False
-    years = 0
-    old = 0
-    near = 0
+    years = old = over = near = 0
     for run in runs:
         for piece in run:
             if piece.meaning is None:
@@ -113,9 +111,12 @@ def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
             if piece.number is not None and piece.number > 1000:
                 years += 1
                 old += piece.number < published.year - 3
+                over += piece.number < published.year
             elif piece.turns is not None and piece.turns.kind == "weekday":
                 near += 1
-    return years >= 8 and old > 0.7 * years and near * 8 <= years
+    if near * 8 > years:
+        return False
+    return (years >= 8 and old > 0.7 * years) or (years >= 20 and over > 0.8 * years)
 
 
 def _expressions(
@@ -123,12 +124,14 @@ def _expressions(
 ) -> Iterator[tuple[TimeExpression, Piece]]:
     names = words.names
     kept: list[tuple[int, Piece, Meaning]] = []
+    governors: list[str] = []
     for place, piece in enumerate(pieces):
         if piece.meaning is None or names.get(piece.code) in ("NUMBER", "ORDNODE"):
             continue
         if not stands(analysis, words, pieces, place):
             continue
-        anchor.with_tense(lambda piece=piece: tense_at(analysis, piece.token, piece.tail))  # type: ignore[misc]
+        governor = governor_of(analysis, pieces, place)
+        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
@@ -138,11 +141,12 @@ def _expressions(
             if meaning.grain != "T" or anchor.history:
                 anchor.spoken = meaning
         kept.append((place, piece, meaning))
+        governors.append(governor)
     done = 0
     while done < len(kept):
         place, piece, meaning = kept[done]
-        anchor.with_tense(lambda piece=piece: tense_at(analysis, piece.token, piece.tail))  # type: ignore[misc]
-        governor = governor_of(analysis, pieces, place)
+        governor = governors[done]
+        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
             _, last_piece, last = kept[other]
@@ -153,6 +157,12 @@ def _expressions(
             continue
         yield _expression(piece, meaning, window_of(piece, meaning, governor, anchor)), piece
         done += 1
+
+
+def _tense(
+    analysis: Analysis, piece: Piece, planning: frozenset[str], governor: str
+) -> Callable[[], int]:
+    return lambda: tense_at(analysis, piece.token, piece.tail, planning, governor)
 
 
 def _joint(first: Meaning, last: Meaning) -> Window | None:

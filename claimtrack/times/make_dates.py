@@ -63,7 +63,9 @@ def _date(found: Found, m: int, d: int, y: int | None, over: list[Piece] | None 
         date = date_of(full_year(y, anchor), m, d)
         return day(date) if date else None
 
-    return found.node("D", resolve, over=over)
+    piece = found.node("D", resolve, over=over)
+    piece.number = y if y > 1000 else None
+    return piece
 
 
 def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
@@ -202,7 +204,9 @@ def month_year(found: Found) -> Piece | None:
     m, y = month_of(found), _year(found, "y")
     if y is None or (y >= 100 and not 1000 <= y <= 2200):
         return None
-    return found.node("M", lambda anchor: month(full_year(y, anchor), m))
+    piece = found.node("M", lambda anchor: month(full_year(y, anchor), m))
+    piece.number = y if y > 1000 else None
+    return piece
 
 
 @makes

@@ -166,6 +166,8 @@ def deictic_fiscal(found: Found) -> Piece | None:
     """ "the current fiscal year"."""
     key = found.get("k")
     count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    if key is None and found.after in ("ended", "ending"):
+        return found.node("TPART", lambda anchor: Meaning("DURATION", "P1Y", rule="duration"))
     if found.need("u").word == "quarter":
         return found.node("Q", lambda anchor: _of_unit(anchor, count, "Q", False))
 

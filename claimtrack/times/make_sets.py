@@ -82,6 +82,8 @@ def bare_the(found: Found) -> Piece | None:
     grain = found.value(found.need("u"), "UNIT1")
     if grain not in ("Q", "W", "M", "Y", "F"):
         return None
+    if grain == "Y" and found.after in ("ended", "ending"):
+        return found.node("TPART", lambda anchor: Meaning("DURATION", "P1Y", rule="duration"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then() if anchor.history or grain == "D" else anchor.published

@@ -34,7 +34,7 @@ _SHAPES = {
 _NUMERIC = (
     ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
     ("§date", re.compile(r"\d{1,2}[/-]\d{1,2}")),
-    ("§date", re.compile(r"(?:1[89]|20)\d\d[/.-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d")),
+    ("§date", re.compile(r"(?:1[89]|20)\d\d[/-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d")),
     ("§clock", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?")),
     ("§decade", re.compile(r"(?:1\d|20)\d0'?s|'?\d0'?s")),
     ("§o", re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)),
@@ -138,6 +138,7 @@ class Reader:
             classes[name] = ["§" + name.lower()]
         self.phrases: dict[str, list[tuple[tuple[str, ...], str, dict[str, str]]]] = {}
         self._add_phrases(lexicon, triggers)
+        self.planning = lexicon.words("times_planning")
         rows = list(lexicon.rows("times_patterns"))
         macros = {row["name"]: f"({row['pattern']})" for row in rows if row["level"] == "0"}
 

@@ -23,7 +23,7 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
     before = forms[piece.token - 1] if piece.token else "\n"
     after = forms[piece.tail + 1] if piece.tail + 1 < len(forms) else "\n"
     name = words.names.get(piece.code)
-    if name == "TYEAR" and piece.number is not None and piece.token == piece.tail:
+    if name == "TYEAR" and piece.number is not None and piece.word == "" and piece.token == piece.tail:
         if before in _MONEY or after in ("%", "percent"):
             return False
         if after.lower() in _COUNTED:

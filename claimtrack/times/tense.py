@@ -5,61 +5,66 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimtrack.text import Analysis
+from claimtrack.text.groups import GroupRow
 
 __all__ = ["tense_at"]
 
 #: Modals that speak of what is to come.
-_AHEAD = frozenset("will shall may might should would could can must".split())
+_AHEAD = frozenset("will shall may might should would can must".split())
 
 
-def tense_at(analysis: Analysis, first: int, last: int) -> int:
+def tense_at(analysis: Analysis, first: int, last: int, planning: frozenset[str], governor: str) -> int:
     """-1 where the nearest verb group tells the past, 1 the future or a plan, 0 else.
 
     The group before the time decides unless a comma or a "that" stands
-    between and one follows in the same sentence.
+    between and one follows in the same sentence. `planning` are the words of
+    plans ("scheduled"), `governor` the preposition: "by Friday" looks ahead.
     """
     rows = analysis.group_rows
     if not rows:
         return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
-    low = _first_at(analysis, start)
-    at = low
-    before = after = None
-    while at < len(rows) and rows[at].first < end:
-        if rows[at].head < first:
-            before = at
-        elif rows[at].first > last:
-            after = at
-            break
-        at += 1
-    if before is not None:
+    low = bisect_right(rows, start - 1, key=_first)
+    at = bisect_right(rows, first - 1, key=_head) - 1
+    before = at if at >= low else None
+    at = bisect_right(rows, last, key=_first)
+    after = at if at < len(rows) and rows[at].first < end else None
+    chosen = before
+    if before is not None and after is not None:
         between = analysis.tags[rows[before].end : first]
-        cut = "," in between or ":" in between or "s" in between
-        if not cut or after is None or first - rows[before].end < 2:
-            return _way(analysis, before, low)
-    if after is not None:
-        return _way(analysis, after, low)
-    if before is not None:
-        return _way(analysis, before, low)
-    return 0
+        if ("," in between or ":" in between or "s" in between) and first - rows[before].end >= 2:
+            chosen = after
+    if chosen is None:
+        chosen = after
+    if chosen is None:
+        return 1 if governor in ("by", "until") else 0
+    return _way(analysis, chosen, low, planning, governor)
 
 
-def _first_at(analysis: Analysis, start: int) -> int:
-    return bisect_right(analysis.group_rows, start - 1, key=lambda row: row.first)
+def _first(row: GroupRow) -> int:
+    return row.first
 
 
-def _way(analysis: Analysis, at: int, low: int) -> int:
+def _head(row: GroupRow) -> int:
+    return row.head
+
+
+def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], governor: str) -> int:
     row = analysis.group_rows[at]
-    if row.tense == "future":
+    forms = analysis.forms
+    perfect = forms[row.first].lower() in ("has", "have", "'ve")
+    if row.tense == "future" or (row.modal in _AHEAD and row.tense != "past"):
         return 1
-    if row.modal in _AHEAD and row.tense != "past":
+    if forms[row.head].lower() in planning and forms[row.first].lower() != "had":
         return 1
     if row.tense == "past":
-        return -1
+        return 1 if perfect and governor in ("by", "until") else -1
     if row.tense == "present":
-        return 0
+        return 1 if governor in ("by", "until") else 0
     if not row.finite and analysis.tags[row.first] == "t":
+        if at > low and forms[analysis.group_rows[at - 1].first].lower() == "had":
+            return -1
         return 1
-    if at > low:
-        return _way(analysis, at - 1, low) if not row.finite else 0
+    if at > low and not row.finite:
+        return _way(analysis, at - 1, low, planning, governor)
     return 0
