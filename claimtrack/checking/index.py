@@ -176,7 +176,9 @@ class EventIndex:
         joined, seen = _Postings(), set[int]()
         wanted: frozenset[int] | None = None
         for side in parts[1:]:
-            ids = side[0].ids().union(*(postings.ids() for postings in side[1:]))
+            ids = side[0].ids()
+            if len(side) > 1:
+                ids = ids.union(*(postings.ids() for postings in side[1:]))
             wanted = ids if wanted is None else wanted & ids
         for observed in chain.from_iterable(parts[0]):
             number = id(observed)

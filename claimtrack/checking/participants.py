@@ -29,16 +29,32 @@ def name_key(name: str) -> str:
 
 
 @cache
-def _country_names() -> dict[str, str]:
-    """Country code by the key of each name of the country itself."""
+def _known_names() -> dict[str, str]:
+    """By the key of a name in the lexicon: the country that it names, or the organisation.
+
+    "The Kremlin" and "Russian Federation" both mean Russia, "U.N." the United Nations.
+    """
     lexicon = Lexicon.load()
-    if "countries" not in lexicon.tables():
-        return {}
-    return {name_key(row["name"]): row["code"] for row in lexicon.rows("countries")}
+    found: dict[str, str] = {}
+    for row in lexicon.rows("organisations"):
+        for name in _aliases(row["aliases"]):
+            found.setdefault(name_key(name), name_key(row["name"]))
+    for row in lexicon.rows("metonyms"):
+        if row["code"]:
+            found[name_key(row["name"])] = _country_key(row["code"])
+    for row in lexicon.rows("countries"):
+        if row["code"]:
+            for name in (row["name"], *_aliases(row["aliases"])):
+                found[name_key(name)] = _country_key(row["code"])
+    return found
+
+
+def _aliases(cell: str) -> list[str]:
+    return [name for name in cell.split("|") if name]
 
 
 def _country_key(code: str) -> str:
-    # No name begins with a blank once it is a key, so the two cannot be mixed up.
+    # No name's key begins with a blank, so that the two are never mixed up.
     return f" {code}"
 
 
@@ -50,10 +66,13 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     ('sergey lavrov', ' RUS')
     """
     key = name_key(entity.name)
-    code = entity.country or _country_names().get(key)
-    if code is None or code == _IGO:
-        return (key,)
-    return key, _country_key(code)
+    keys = [key]
+    known = _known_names().get(key)
+    if known is not None:
+        keys.append(known)
+    if entity.country is not None and entity.country != _IGO:
+        keys.append(_country_key(entity.country))
+    return tuple(dict.fromkeys(keys))
 
 
 @attrs.frozen
@@ -75,12 +94,12 @@ class Party:
 def party_of(entity: Entity, names: Iterable[str]) -> Party:
     """The party that a predicted event's entity is, met under the keys `names` too."""
     key = name_key(entity.name)
-    code = _country_names().get(key)
-    if code is None and entity.country is not None and key == entity.country.casefold():
-        code = entity.country
     keys = [key, *sorted(names)]
-    if code is not None and code != _IGO:
-        keys.append(_country_key(code))
+    known = _known_names().get(key)
+    if known is not None:
+        keys.append(known)
+    elif entity.country is not None and key == entity.country.casefold():
+        keys.append(_country_key(entity.country))
     return Party(entity, tuple(dict.fromkeys(keys)))
 
 
