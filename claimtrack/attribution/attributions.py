@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from claimtrack.attribution.reading import read
+from claimtrack.attribution.found import Found, Range
+from claimtrack.attribution.nesting import outer_of
 from claimtrack.attribution.nominal import (
     find_according,
     find_adjectives,
     find_headings,
     find_nouns,
 )
+from claimtrack.attribution.reading import Reading, read
 from claimtrack.attribution.reported import find_reported
+from claimtrack.attribution.speakers import SpeakerFinder
 from claimtrack.attribution.speech import attach_speech
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.attribution import Attribution, QuotationKind
@@ -28,6 +31,10 @@ def find_attributions(
     lexicon: Lexicon | None = None,
 ) -> tuple[Attribution, ...]:
     """Who said what in a text, in the order of the contents.
+
+    Says, thoughts and intentions are all found: what somebody said, believes,
+    wants, supports or refuses. `speaker` is None where it is not clear who is
+    meant, and `nested_in` is the attribution whose content holds this one.
 
     >>> [found] = find_attributions("Talks will begin in May, Mayor Ann Ortiz said.")
     >>> found.speaker.name, found.kind
@@ -49,15 +56,49 @@ def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attributio
         *find_according(reading),
         *find_headings(reading),
     ])
-    found.sort(key=lambda f: f.content[0])
+    found.sort(key=_in_order)
+    speakers = SpeakerFinder(analysis)
+    named = {}
+    for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].content[0]):
+        named[number] = speakers.speaker(found[number].source)
+    outer = outer_of(reading, found)
+    made: dict[int, Attribution] = {}
     span = analysis.span
-    return tuple(
-        Attribution(
-            source=(span(*f.source),) if f.source else (),
-            cue=(span(*f.cue),) if f.cue else (),
-            content=tuple(span(*piece) for piece in f.content),
-            kind=QuotationKind.INDIRECT,
-            rule=f.rule,
-        )
-        for f in found
-    )
+
+    def make(number: int) -> Attribution:
+        known = made.get(number)
+        if known is None:
+            f = found[number]
+            within = outer.get(number)
+            known = made[number] = Attribution(
+                source=(span(*f.source),) if f.source else (),
+                cue=(span(*f.cue),) if f.cue else (),
+                content=tuple(span(*piece) for piece in f.content),
+                kind=kind_of(reading, f.content),
+                speaker=named[number],
+                nested_in=make(within) if within is not None else None,
+                rule=f.rule,
+            )
+        return known
+
+    return tuple(make(number) for number in range(len(found)))
+
+
+def kind_of(reading: Reading, content: list[Range]) -> QuotationKind:
+    """Direct when all words stand between quotation marks, indirect when none does."""
+    inside = outside = 0
+    forms, quoted = reading.forms, reading.quoted
+    for first, end in content:
+        for token in range(first, end):
+            if forms[token][0].isalnum():
+                if quoted[token]:
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return QuotationKind.INDIRECT
+    return QuotationKind.MIXED if outside else QuotationKind.DIRECT
+
+
+def _in_order(found: Found) -> tuple[Range, int]:
+    return found.content[0], -found.content[-1][1]

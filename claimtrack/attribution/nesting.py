@@ -1,0 +1,74 @@
+"""Nesting: which attribution's content holds another one."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.found import Found
+from claimtrack.attribution.reading import Reading
+
+__all__ = ["outer_of"]
+
+_DEEPEST = 6
+
+
+def outer_of(reading: Reading, found: list[Found]) -> dict[int, int]:
+    """The number of the attribution that each is nested in, for those that are.
+
+    An attribution is nested in the smallest one whose content holds its cue.
+    What a sentence-opening participle speaks of ("Responding to his claim that
+    ..., Lee said") is nested in what the subject of that sentence says.
+    """
+    pieces = sorted(
+        (first, -end, number)
+        for number, f in enumerate(found)
+        for first, end in f.content
+    )
+    anchors = sorted((f.anchor, number) for number, f in enumerate(found))
+    outer: dict[int, int] = {}
+    opened: list[tuple[int, int]] = []  # (end, number), innermost last
+    at = 0
+    for anchor, number in anchors:
+        while at < len(pieces) and pieces[at][0] <= anchor:
+            opened.append((-pieces[at][1], pieces[at][2]))
+            at += 1
+        while opened and opened[-1][0] <= anchor:
+            opened.pop()
+        for end, holder in reversed(opened[-_DEEPEST:]):
+            if end > anchor and holder != number:
+                outer[number] = holder
+                break
+    _responses(reading, found, outer)
+    # Two that hold each other (A said B thinks, cue inside) would never end.
+    for number in list(outer):
+        seen, step = {number}, outer.get(number)
+        while step is not None:
+            if step in seen:
+                del outer[number]
+                break
+            seen.add(step)
+            step = outer.get(step)
+    return outer
+
+
+def _responses(reading: Reading, found: list[Found], outer: dict[int, int]) -> None:
+    code = reading.code
+    by_sentence: dict[int, list[int]] = {}
+    for number, f in enumerate(found):
+        by_sentence.setdefault(reading.analysis.sentence_of(f.anchor), []).append(number)
+    for sentence, numbers in by_sentence.items():
+        if len(numbers) < 2:
+            continue
+        first = reading.chunk_at(reading.analysis.sentence_bounds[sentence][0])
+        if code[first : first + 1] != "G":
+            continue
+        numbers.sort(key=lambda n: found[n].anchor)
+        said = [n for n in numbers if found[n].speaks and found[n].source is not None]
+        if not said:
+            continue
+        main = said[-1]
+        source = found[main].source
+        if source is None:
+            continue
+        for number in numbers:
+            f = found[number]
+            if number != main and number not in outer and f.content[-1][1] <= source[0]:
+                outer[number] = main
