@@ -230,6 +230,9 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
         while all_forms[n] in _LEADING and all_forms[n + 1] != "\n":
             n += 1
             initials.append(n)
+    for begin, end in bounds:
+        if _is_title(all_forms, begin, end):
+            initials.extend(range(begin, end))
     tags = lexicon.built(tagger).tags(all_forms, initials)
     return Analysis(
         document,
@@ -242,6 +245,15 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
         paragraph_bounds=[(moved(a), moved_end(b)) for a, b in paragraphs],
         quotations=quotations,
     )
+
+
+def _is_title(forms: list[str], first: int, end: int) -> bool:
+    """Whether a sentence is a headline in capitals, where a capital makes no name."""
+    if not 3 < end - first <= 25:
+        return False
+    words = [form for form in forms[first:end] if form[0].isalpha()]
+    lower = sum(1 for form in words if form[0].islower() and len(form) > 3)
+    return lower * 8 <= len(words) and len(words) > 3
 
 
 #: Marks after which the next word starts as a sentence does.

@@ -16,6 +16,10 @@ _NUMBER = re.compile(r"[\d.,:/'-]*\d[\d.,:/'-]*")
 _ORDINAL = re.compile(r"\d[\d,]*(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(?:mid-)?'?\d{1,4}0?'?s")
 _UNIT_NUMBER = re.compile(r"[\d.,]+(?:bn|m|k|mn|tn|am|pm|km|kg|mph|cm|mm|ft|g|b)")
+_DERIVED = (
+    "ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ors", "ists", "ity",
+    "ally", "ous", "able", "ible", "less", "ful", "ism", "ize", "ise", "ized", "ised",
+)
 _PUNCTUATION = {
     ".": "END", "!": "END", "?": "END", "?!": "END", "!?": "END", "!!": "END", "!!!": "END",
     "??": "END", ",": "COMMA", ":": "COLON", ";": "COLON", "-": "COLON", "–": "COLON",
@@ -46,6 +50,7 @@ class WordReadings:
         self._first_names = frozenset(row["name"] for row in lexicon.rows("first_names"))
         self._titles = frozenset(row["title"] for row in lexicon.rows("titles"))
         self._names = _names(lexicon)
+        self._proper_adjectives = lexicon.words("proper_adjectives")
 
     def __contains__(self, word: str) -> bool:
         return word in self._forms
@@ -55,7 +60,7 @@ class WordReadings:
         plain = {
             *self._forms.values(), *self._punctuation.values(), *self._suffixes.values(),
             *self._nationalities.values(), ("NNP",), ("X",), ("NN",), ("CD",), ("JJ",), ("NNS",),
-            ("JJ", "NN"),
+            ("JJ", "NN"), ("JJ", "NNP"),
         }
         capital = set()
         for readings in plain:
@@ -90,6 +95,10 @@ class WordReadings:
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
             return ("NNP", *self._forms.get(lower, ()))
+        if lower in self._proper_adjectives or (
+            "-" in lower and lower.rpartition("-")[2] in self._proper_adjectives
+        ):
+            return ("JJ", "NNP")
         known = self._forms.get(lower)
         if form in self._names or (known is None and not initial):
             return ("NNP",)
@@ -97,10 +106,8 @@ class WordReadings:
             if "-" in form:
                 return self._of_unknown(lower)
             guessed = self._of_suffix(lower)
-            return (*guessed, "NNP") if guessed[0] in ("RB", "VBG", "VBN") else ("NNP", *guessed)
-        if not initial:
-            return ("NNP", *known)
-        return (*known, "NNP")
+            return (*guessed, "NNP") if _is_derived(lower) else ("NNP", *guessed)
+        return (*known, "NNP") if initial else ("NNP",)
 
     def _of_unknown(self, form: str) -> Readings:
         if form[0] in "@#" or form.startswith(("http", "www.")):
@@ -132,6 +139,18 @@ class WordReadings:
             if found is not None:
                 return found
         return ("NN",)
+
+
+def _is_derived(word: str) -> bool:
+    """Whether the ending alone shows an ordinary word rather than a name."""
+    return len(word) > 6 and word.endswith(_DERIVED)
+
+
+def _may_be_name(readings: Readings) -> bool:
+    """Whether a capital in mid-sentence makes a name of a word: May, Will, State, but not The."""
+    return readings[0] in ("NN", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "JJR", "CD") or (
+        readings == ("MD",) or readings[0] == "MD"
+    )
 
 
 def _of_number(form: str) -> Readings:
@@ -178,7 +197,7 @@ def _dictionary(lexicon: Lexicon) -> dict[str, Readings]:
             _add(forms, form, "VBD")
         for form in participle:
             _add(forms, form, "VBN")
-        _add(forms, ing, "VBG")
+        forms.setdefault(ing, [])[:0] = ["VBG"]
     for form, tag in late:
         _add(forms, form, tag)
     for word in adjectives:
