@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.attribution.found import Found, Range
-from claimtrack.attribution.nesting import outer_of
+from claimtrack.attribution.nesting import outer_of, without_asides
 from claimtrack.attribution.nominal import (
     find_according,
     find_adjectives,
@@ -56,6 +56,7 @@ def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attributio
         *find_according(reading),
         *find_headings(reading),
     ])
+    found = without_asides(reading, found)
     found.sort(key=_in_order)
     speakers = SpeakerFinder(analysis)
     named = {}

@@ -12,10 +12,10 @@ class Found:
     """Source, cue and content as ranges of tokens, and the rule that found them.
 
     `speaks` says that words are reported, not a thought or an intention.
-    `anchor` is the first token of the cue, `reach` the end of cue and content.
+    `kind` is the class of the cue. `anchor` is the first token of the cue, `reach` the end of cue and content.
     """
 
-    __slots__ = ("anchor", "content", "cue", "reach", "rule", "source", "speaks", "start_chunk")
+    __slots__ = ("anchor", "content", "cue", "kind", "reach", "rule", "source", "speaks", "start_chunk")
 
     def __init__(
         self,
@@ -26,6 +26,7 @@ class Found:
         content: list[Range],
         chunks: Range,
         speaks: bool = False,
+        kind: str = "",
     ) -> None:
         self.rule = rule
         self.source = source
@@ -33,5 +34,6 @@ class Found:
         self.content = content
         self.start_chunk = chunks[0]
         self.speaks = speaks
+        self.kind = kind
         self.anchor = (cue or content[0])[0]
         self.reach = max(content[-1][1], cue[1] if cue else 0, source[1] if source else 0)

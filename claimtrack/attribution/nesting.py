@@ -5,12 +5,14 @@ from __future__ import annotations
 from claimtrack.attribution.found import Found
 from claimtrack.attribution.reading import Reading
 
-__all__ = ["outer_of"]
+__all__ = ["outer_of", "without_asides"]
 
 _DEEPEST = 6
 
 
-def outer_of(reading: Reading, found: list[Found]) -> dict[int, int]:
+def outer_of(
+    reading: Reading, found: list[Found], *, responses: bool = True
+) -> dict[int, int]:
     """The number of the attribution that each is nested in, for those that are.
 
     An attribution is nested in the smallest one whose content holds its cue.
@@ -36,7 +38,8 @@ def outer_of(reading: Reading, found: list[Found]) -> dict[int, int]:
             if end > anchor and holder != number:
                 outer[number] = holder
                 break
-    _responses(reading, found, outer)
+    if responses:
+        _responses(reading, found, outer)
     # Two that hold each other (A said B thinks, cue inside) would never end.
     for number in list(outer):
         seen, step = {number}, outer.get(number)
@@ -47,6 +50,26 @@ def outer_of(reading: Reading, found: list[Found]) -> dict[int, int]:
             seen.add(step)
             step = outer.get(step)
     return outer
+
+
+def without_asides(reading: Reading, found: list[Found]) -> list[Found]:
+    """`found` without the attitudes and intentions mentioned inside another's words.
+
+    "Lee said that Kim claimed that ..." gives both; of "Lee said that most
+    people like the park" only the first is kept: what Lee says that others
+    like is a part of Lee's claim.
+    """
+    inner = outer_of(reading, found, responses=False)
+    return [
+        f for number, f in enumerate(found)
+        if number not in inner or f.rule in _REPORTS and f.kind in ("say", "ask", "")
+    ]
+
+
+_REPORTS = frozenset((
+    "that clause", "bare clause", "speech after", "speech and verb", "cue after", "cue inside",
+    "cue inverted", "according to", "colon and speech", "name and speech",
+))
 
 
 def _responses(reading: Reading, found: list[Found], outer: dict[int, int]) -> None:

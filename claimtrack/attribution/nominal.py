@@ -84,7 +84,7 @@ def find_nouns(reading: Reading) -> list[Found]:
         if content is None:
             continue
         if source is None:
-            rule += ", nobody"
+            continue
         out.append(Found(
             rule, source=source, cue=(cue_first, reading.ends[chunk]), content=[content],
             chunks=(chunk, stop), speaks=False,

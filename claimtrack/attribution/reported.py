@@ -123,6 +123,8 @@ class _Finder:
             return None
         if closed[0][-1] in "Z:" and not spoken:
             return None
+        if not spoken and code[closed.end() - 1] in ",:" and code[closed.end() : closed.end() + 1] == "Z":
+            return None  # "In reply, Lee said, ..."
         first = left - 1
         while first > self.start and code[first] in ",-\n":
             first -= 1
@@ -312,4 +314,4 @@ class _Finder:
         first, end = reading.tokens(*cue)
         source = tokens_of(reading, subject) if subject is not None else None
         return Found(rule, source=source, cue=(first, end), content=pieces, chunks=chunks,
-                     speaks=kind in _SPEAKING)
+                     speaks=kind in _SPEAKING, kind=kind)
