@@ -71,14 +71,19 @@ class Anchor:
         kind = turns.kind
         before = turns.before(today, self.options, inclusive=True)
         if kind == "quarter":
-            over = before is not None and before.last is not None and (today - before.last).days > 120
-            return (turns.after(today, self.options, inclusive=True) if way > 0 and over else before) or unknown
+            over = (
+                before is not None and before.last is not None and (today - before.last).days > 120
+            )
+            return (
+                turns.after(today, self.options, inclusive=True) if way > 0 and over else before
+            ) or unknown
         if way < 0 or (way == 0 and kind not in ("monthday", "dom", "holiday")):
             chosen = before
             if kind in ("monthday", "month") and before is not None and before.first is not None:
                 after = turns.after(today, self.options, inclusive=True)
                 if (
-                    after is not None and after.first is not None
+                    after is not None
+                    and after.first is not None
                     and (after.first - today).days <= (_NEAR if kind == "monthday" else _NEXT_MONTH)
                     and (today - before.first).days >= _LONG
                 ):

@@ -78,7 +78,11 @@ def month(y: int, m: int) -> Meaning:
     """A calendar month."""
     y = _in_range(y)
     return Meaning(
-        "DATE", f"{y:04}-{m:02}", dt.date(y, m, 1), _end_of_month(y, m), "M",
+        "DATE",
+        f"{y:04}-{m:02}",
+        dt.date(y, m, 1),
+        _end_of_month(y, m),
+        "M",
         edtf=f"{y:04}-{m:02}",
     )
 
@@ -86,9 +90,7 @@ def month(y: int, m: int) -> Meaning:
 def year(y: int) -> Meaning:
     """A calendar year."""
     y = _in_range(y)
-    return Meaning(
-        "DATE", f"{y:04}", dt.date(y, 1, 1), dt.date(y, 12, 31), "Y", edtf=f"{y:04}"
-    )
+    return Meaning("DATE", f"{y:04}", dt.date(y, 1, 1), dt.date(y, 12, 31), "Y", edtf=f"{y:04}")
 
 
 def _months(y: int, first: int, count: int) -> tuple[dt.date, dt.date]:
@@ -130,7 +132,11 @@ def season(y: int, name: str, southern: bool = False) -> Meaning:
     first, last = _months(y, (_OPPOSITE if southern else _SEASONS)[name], 3)
     number = ("SP", "SU", "FA", "WI").index(name) + 21
     return Meaning(
-        "DATE", f"{_in_range(y):04}-{name}", first, last, "S",
+        "DATE",
+        f"{_in_range(y):04}-{name}",
+        first,
+        last,
+        "S",
         edtf=None if southern else f"{_in_range(y):04}-{number}",
     )
 
@@ -148,9 +154,7 @@ def weekend(date: dt.date) -> Meaning:
     """The Saturday and Sunday of the ISO week that a day is in."""
     iso = date.isocalendar()
     saturday = date + dt.timedelta(days=5 - date.weekday())
-    return Meaning(
-        "DATE", f"{iso.year:04}-W{iso.week:02}-WE", saturday, saturday + _ONE_DAY, "E"
-    )
+    return Meaning("DATE", f"{iso.year:04}-W{iso.week:02}-WE", saturday, saturday + _ONE_DAY, "E")
 
 
 def decade(y: int) -> Meaning:
@@ -158,7 +162,11 @@ def decade(y: int) -> Meaning:
     y = _in_range(y - y % 10)
     y -= y % 10
     return Meaning(
-        "DATE", f"{y // 10:03}", dt.date(max(y, 1), 1, 1), dt.date(y + 9, 12, 31), "X",
+        "DATE",
+        f"{y // 10:03}",
+        dt.date(max(y, 1), 1, 1),
+        dt.date(y + 9, 12, 31),
+        "X",
         edtf=f"{y // 10:03}X",
     )
 
@@ -167,8 +175,12 @@ def century(y: int) -> Meaning:
     """The hundred years that begin with a year that ends in 00."""
     y = max(y - y % 100, 0)
     return Meaning(
-        "DATE", f"{y // 100:02}", dt.date(max(y, 1), 1, 1), dt.date(min(y + 99, 9998), 12, 31),
-        "C", edtf=f"{y // 100:02}XX",
+        "DATE",
+        f"{y // 100:02}",
+        dt.date(max(y, 1), 1, 1),
+        dt.date(min(y + 99, 9998), 12, 31),
+        "C",
+        edtf=f"{y // 100:02}XX",
     )
 
 
@@ -181,7 +193,9 @@ def shifted(date: dt.date, count: float, unit: str) -> dt.date:
     try:
         if unit in "DEW" and unit:
             return date + dt.timedelta(days=round(count * (7 if unit != "D" else 1)))
-        months = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12, "X": 120, "C": 1200, "L": 12000}.get(unit)
+        months = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12, "X": 120, "C": 1200, "L": 12000}.get(
+            unit
+        )
         if months is None:
             return date
         whole = count * months
@@ -274,6 +288,10 @@ def part_of(whole: Meaning, part: str, parts: str = "thirds") -> Meaning:
     else:
         days = _of_days(first, last, part, parts)
     return whole.but(
-        mod=part, first=days[0], last=days[1], edtf=edtf, rule=f"{part.lower()} of period",
+        mod=part,
+        first=days[0],
+        last=days[1],
+        edtf=edtf,
+        rule=f"{part.lower()} of period",
         approximate=whole.approximate or approximate,
     )

@@ -23,6 +23,9 @@ __all__ = ["read_pieces"]
 #: Levels that look again at what they made: the end of the first week of next month.
 _TWICE = (4,)
 
+#: Stretches that a level finds nothing in are remembered, the short ones and so many.
+_LONG_RUN, _MEMO_SIZE = 40, 50_000
+
 
 def read_pieces(pieces: list[Piece], reader: Reader) -> list[Piece]:
     """The pieces with everything that a pattern fits replaced by what it made."""
@@ -37,9 +40,15 @@ def read_pieces(pieces: list[Piece], reader: Reader) -> list[Piece]:
 
 def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
     code = "".join([piece.code for piece in pieces])
+    if code in level.fruitless:
+        return pieces
     search = level.pattern.search
     match = search(code)
     if match is None:
+        if len(code) < _LONG_RUN:
+            level.fruitless.add(code)
+            if len(level.fruitless) > _MEMO_SIZE:
+                level.fruitless.clear()
         return pieces
     out: list[Piece] = []
     done = at = 0
@@ -53,7 +62,11 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
                 a, b = match.span(full)
                 if a >= 0:
                     spans[name] = pieces[a:b]
-            made = MAKERS[maker](Found(reader, pieces[start:end], spans, pieces[end].word if end < len(pieces) else ""))
+            made = MAKERS[maker](
+                Found(
+                    reader, pieces[start:end], spans, pieces[end].word if end < len(pieces) else ""
+                )
+            )
         if made is None:
             at = start + 1
         else:
@@ -76,8 +89,10 @@ def _phrases(pieces: list[Piece], reader: Reader, table: str, stage: str) -> lis
             size = len(words)
             if name != table or row.get("stage", "") != stage or at + size > count:
                 continue
-            if all(pieces[at + k].word.lstrip("^") == words[k] and pieces[at + k].meaning is None
-                   for k in range(size)):
+            if all(
+                pieces[at + k].word.lstrip("^") == words[k] and pieces[at + k].meaning is None
+                for k in range(size)
+            ):
                 made = _phrase(pieces[at : at + size], row, reader)
                 out.append(made)
                 at += size
@@ -101,8 +116,11 @@ def _phrase(whole: list[Piece], row: dict[str, str], reader: Reader) -> Piece:
         if today is None:
             return meaning
         if days == "ytd":
-            return meaning.but(value=f"{today.year}", first=day(today).first.replace(month=1, day=1),  # type: ignore[union-attr]
-                               last=today)
+            return meaning.but(
+                value=f"{today.year}",
+                first=day(today).first.replace(month=1, day=1),  # type: ignore[union-attr]
+                last=today,
+            )
         if value == "PRESENT_REF":
             return meaning.but(first=today, last=today)
         if value == "FUTURE_REF":

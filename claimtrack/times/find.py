@@ -15,7 +15,7 @@ from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning
 from claimtrack.times.cascade import read_pieces
-from claimtrack.times.governors import governor_of, range_end
+from claimtrack.times.governors import governor_of, governors, range_end
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.reader import Piece, Reader, reader
 from claimtrack.times.standing import stands
@@ -28,8 +28,11 @@ _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
 def find_times(
-    document: Document | str, *, published: dt.date | str | None = None,
-    lexicon: Lexicon | None = None, options: TimeOptions | None = None,
+    document: Document | str,
+    *,
+    published: dt.date | str | None = None,
+    lexicon: Lexicon | None = None,
+    options: TimeOptions | None = None,
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, with TIMEX3 type and value and the days they allow.
 
@@ -46,11 +49,16 @@ def find_times(
         document = Document(document, published=published)
     when = parse_date("published", published) if published is not None else document.published
     lexicon = lexicon or Lexicon.load()
-    return times_of(analyse(document, lexicon=lexicon), published=when, lexicon=lexicon, options=options)
+    return times_of(
+        analyse(document, lexicon=lexicon), published=when, lexicon=lexicon, options=options
+    )
 
 
 def times_of(
-    analysis: Analysis, *, published: dt.date | None, lexicon: Lexicon,
+    analysis: Analysis,
+    *,
+    published: dt.date | None,
+    lexicon: Lexicon,
     options: TimeOptions | None = None,
 ) -> tuple[TimeExpression, ...]:
     """As `find_times`, of a text that is analysed already."""
@@ -84,10 +92,14 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
             form = form.lower()
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
-            piece = Piece(code, word if word[0] != "§" else form[a:b].lower(), at + a, at + b, token)
+            piece = Piece(
+                code, word if word[0] != "§" else form[a:b].lower(), at + a, at + b, token
+            )
             if word in ("§n", "§num", "§y", "§o"):
                 digits = re.sub(r"[^\d.]", "", form[a:b])
-                piece.number = float(digits) if digits.strip(".") and digits.count(".") < 2 else None
+                piece.number = (
+                    float(digits) if digits.strip(".") and digits.count(".") < 2 else None
+                )
             out.append(piece)
     return out
 
@@ -124,13 +136,14 @@ def _expressions(
 ) -> Iterator[tuple[TimeExpression, Piece]]:
     names = words.names
     kept: list[tuple[int, Piece, Meaning]] = []
-    governors: list[str] = []
+    governing: list[str] = []
+    rules = analysis.lexicon.built(governors)
     for place, piece in enumerate(pieces):
         if piece.meaning is None or names.get(piece.code) in ("NUMBER", "ORDNODE"):
             continue
         if not stands(analysis, words, pieces, place):
             continue
-        governor = governor_of(analysis, pieces, place)
+        governor = governor_of(analysis, pieces, place, rules)
         anchor.with_tense(_tense(analysis, piece, words.planning, governor))
         meaning = piece.meaning(anchor)
         if meaning is None:
@@ -141,15 +154,15 @@ def _expressions(
             if meaning.grain != "T" or anchor.history:
                 anchor.spoken = meaning
         kept.append((place, piece, meaning))
-        governors.append(governor)
+        governing.append(governor)
     done = 0
     while done < len(kept):
         place, piece, meaning = kept[done]
-        governor = governors[done]
+        governor = governing[done]
         anchor.with_tense(_tense(analysis, piece, words.planning, governor))
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
-            _, last_piece, last = kept[other]
+            _, _last_piece, last = kept[other]
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
             for _, p, m in kept[done : other + 1]:
                 yield _expression(p, m, window), p
@@ -181,5 +194,3 @@ def _expression(piece: Piece, meaning: Meaning, window: Window | None) -> TimeEx
     return TimeExpression(
         trusted_span(piece.start, piece.end), meaning.type, meaning.value, meaning.mod, window
     )
-
-

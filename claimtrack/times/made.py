@@ -15,8 +15,16 @@ Resolve = Callable[[Anchor], Meaning | None]
 
 #: The grain of a meaning -> the class that patterns know it by.
 _CLASS_OF = {
-    "D": "TDAY", "W": "TWEEK", "M": "TMONTH", "Q": "TQUARTER", "H": "THALF", "S": "TSEASON",
-    "Y": "TYEAR", "X": "TDECADE", "C": "TCENTURY", "E": "TWEEKEND",
+    "D": "TDAY",
+    "W": "TWEEK",
+    "M": "TMONTH",
+    "Q": "TQUARTER",
+    "H": "THALF",
+    "S": "TSEASON",
+    "Y": "TYEAR",
+    "X": "TDECADE",
+    "C": "TCENTURY",
+    "E": "TWEEKEND",
 }
 
 
@@ -26,7 +34,10 @@ class Found:
     __slots__ = ("after", "groups", "reader", "whole")
 
     def __init__(
-        self, reader: Reader, whole: list[Piece], groups: Mapping[str, list[Piece]],
+        self,
+        reader: Reader,
+        whole: list[Piece],
+        groups: Mapping[str, list[Piece]],
         after: str = "",
     ) -> None:
         self.after = after
@@ -57,13 +68,20 @@ class Found:
         return None
 
     def node(
-        self, kind: str, resolve: Resolve | None, *, over: list[Piece] | None = None,
+        self,
+        kind: str,
+        resolve: Resolve | None,
+        *,
+        over: list[Piece] | None = None,
         turns: Recurring | None = None,
     ) -> Piece:
         """A piece that stands for all of these (or `over`), of a class or grain."""
         pieces = over or self.whole
         piece = Piece(
-            self.reader.node_codes[_CLASS_OF.get(kind, kind)], "", pieces[0].start, pieces[-1].end,
+            self.reader.node_codes[_CLASS_OF.get(kind, kind)],
+            "",
+            pieces[0].start,
+            pieces[-1].end,
             pieces[0].token,
         )
         piece.tail = pieces[-1].tail

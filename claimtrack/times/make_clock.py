@@ -44,15 +44,24 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
         elif anchor.published is not None:
             spoken = anchor.spoken
             near = (
-                spoken is not None and spoken.grain == "D" and spoken.first is not None
+                spoken is not None
+                and spoken.grain == "D"
+                and spoken.first is not None
                 and abs((spoken.first - anchor.published).days) < 8
             )
             base = spoken if near or anchor.history else day(anchor.published)
         if base is None or base.first is None:
             name = base.value if base is not None else "XXXX-XX-XX"
             return Meaning("TIME", f"{name}T{clock}{mark}", grain="T", anchored=False)
-        return Meaning("TIME", f"{base.first.isoformat()}T{clock}{mark}", base.first, base.first, "T",
-                       mod=None, rule="clock")
+        return Meaning(
+            "TIME",
+            f"{base.first.isoformat()}T{clock}{mark}",
+            base.first,
+            base.first,
+            "T",
+            mod=None,
+            rule="clock",
+        )
 
     return resolve
 
@@ -64,7 +73,7 @@ def clock_ampm(found: Found) -> Piece | None:
     clock = _hour(found, found.need("h"), half)
     if clock is None:
         return None
-    over = [p for p in found.whole]
+    over = list(found.whole)
     return found.node("TCLOCK", _at(found.get("d"), clock, found.get("z")), over=over)
 
 
@@ -114,8 +123,15 @@ def _part_on(day_piece: Piece | Resolve, part: str, mod: str | None) -> Resolve:
             return None
         if base.first is None or base.grain not in ("D", "T"):
             return base.but(type="TIME", value=base.value[:10] + "T" + part, mod=mod)
-        return Meaning("TIME", f"{base.first.isoformat()}T{part}", base.first, base.last, "T", mod=mod,
-                       rule="part of day")
+        return Meaning(
+            "TIME",
+            f"{base.first.isoformat()}T{part}",
+            base.first,
+            base.last,
+            "T",
+            mod=mod,
+            rule="part of day",
+        )
 
     return resolve
 
@@ -140,9 +156,27 @@ def this_part(found: Found) -> Piece | None:
     words = [p.word for p in found.whole]
     part = found.value(found.need("p"), "DAYPART") or "NI"
     key = found.need("k").word
-    story = any(w in ("that", "following", "previous") for w in words) or (key == "the" and "next" in words)
-    count = {"last": -1, "yesterday": -1, "previous": -1, "tomorrow": 1, "next": 1, "following": 1}.get(
-        next((w for w in words if w in ("last", "yesterday", "previous", "tomorrow", "next", "following")), ""), 0)
+    story = any(w in ("that", "following", "previous") for w in words) or (
+        key == "the" and "next" in words
+    )
+    count = {
+        "last": -1,
+        "yesterday": -1,
+        "previous": -1,
+        "tomorrow": 1,
+        "next": 1,
+        "following": 1,
+    }.get(
+        next(
+            (
+                w
+                for w in words
+                if w in ("last", "yesterday", "previous", "tomorrow", "next", "following")
+            ),
+            "",
+        ),
+        0,
+    )
 
     def base(anchor: Anchor) -> Meaning | None:
         start = anchor.then() if story else anchor.published
@@ -171,9 +205,16 @@ def the_part(found: Found) -> Piece | None:
 @makes
 def overnight(found: Found) -> Piece | None:
     """ "overnight"."""
-    return found.node("TCLOCK", _part_on(
-        lambda anchor: day(anchor.published) if anchor.published else Meaning("DATE", "XXXX-XX-XX"),
-        "NI", None))
+    return found.node(
+        "TCLOCK",
+        _part_on(
+            lambda anchor: (
+                day(anchor.published) if anchor.published else Meaning("DATE", "XXXX-XX-XX")
+            ),
+            "NI",
+            None,
+        ),
+    )
 
 
 @makes

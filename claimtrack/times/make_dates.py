@@ -48,7 +48,9 @@ def _year(found: Found, *names: str) -> int | None:
     return whole(found, piece) if piece is not None else None
 
 
-def _date(found: Found, m: int, d: int, y: int | None, over: list[Piece] | None = None) -> Piece | None:
+def _date(
+    found: Found, m: int, d: int, y: int | None, over: list[Piece] | None = None
+) -> Piece | None:
     if not 1 <= m <= 12 or date_of(2000, m, d) is None:
         return None
     named = found.get("w")
@@ -77,7 +79,8 @@ def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
         if today is None or anchor.history:
             return anchor.settle(turns)
         dates = [
-            date for date in (date_of(today.year + k, turns.a, turns.b) for k in range(-6, 7))
+            date
+            for date in (date_of(today.year + k, turns.a, turns.b) for k in range(-6, 7))
             if date is not None and date.weekday() == weekday
         ]
         if not dates:
@@ -92,8 +95,11 @@ def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
 def month_day(found: Found) -> Piece | None:
     """ "Friday, Jan. 5, 2022"."""
     d = whole(found, found.get("d"))
-    if d is None or (found.need("m").word == "may" and found.need("m").code == found.whole[0].code
-                     and found.need("d").code == found.reader.node_codes["NUMBER"]):
+    if d is None or (
+        found.need("m").word == "may"
+        and found.need("m").code == found.whole[0].code
+        and found.need("d").code == found.reader.node_codes["NUMBER"]
+    ):
         return None
     return _date(found, month_of(found), d, _year(found, "y"))
 
@@ -113,8 +119,12 @@ def _two_days(found: Found, m: int, pairs: tuple[str, str]) -> list[Piece] | Non
     at = found.whole.index(found.need(pairs[1]))
     cut = found.whole.index(found.need(pairs[0]))
     gap = next(
-        (k for k in range(cut + 1, at)
-         if found.whole[k].word in ("-", "–", "—", "to", "through", "thru", "till", "until", "and")),
+        (
+            k
+            for k in range(cut + 1, at)
+            if found.whole[k].word
+            in ("-", "–", "—", "to", "through", "thru", "till", "until", "and")
+        ),
         None,
     )
     if gap is None:
@@ -179,12 +189,21 @@ def numeric_date(found: Found) -> Piece | None:
     if big:
         y, m = numbers if big == [0] else numbers[::-1]
         return found.node("M", lambda anchor: month(y, m)) if 1 <= m <= 12 else None
-    if sign == "." or (sign == "-" and found.get("w") is None and len(found.whole) == 1
-                       and numbers[1] < 13 and numbers[0] < 13):
+    if sign == "." or (
+        sign == "-"
+        and found.get("w") is None
+        and len(found.whole) == 1
+        and numbers[1] < 13
+        and numbers[0] < 13
+    ):
         return None
     a, b = numbers
-    if sign == "/" and found.get("w") is None and b in (2, 3, 4, 8, 16, 32) and a < b and (
-        b < 8 or a % 2
+    if (
+        sign == "/"
+        and found.get("w") is None
+        and b in (2, 3, 4, 8, 16, 32)
+        and a < b
+        and (b < 8 or a % 2)
     ):
         return None  # a fraction, in stock prices
     if 1 <= a <= 12 and date_of(2000, a, b):
@@ -288,7 +307,11 @@ def year_plain(found: Found) -> Piece | None:
 def year_words(found: Found) -> Piece | None:
     """ "in two thousand and fifteen"."""
     piece = found.need("y")
-    if piece.number is None or not 1500 <= piece.number <= 2100 or piece.number != int(piece.number):
+    if (
+        piece.number is None
+        or not 1500 <= piece.number <= 2100
+        or piece.number != int(piece.number)
+    ):
         return None
     y = int(piece.number)
     return found.node("Y", lambda anchor: year(y), over=[piece])
@@ -316,9 +339,13 @@ def era_range(found: Found) -> list[Piece] | None:
     if y is None or z is None or found.value(found.need("bc"), "BCW") == "1":
         return None
     return [
-        found.node("Y", lambda anchor: Meaning("DATE", f"BC{y:04}", grain="Y"), over=found.whole[:1]),
+        found.node(
+            "Y", lambda anchor: Meaning("DATE", f"BC{y:04}", grain="Y"), over=found.whole[:1]
+        ),
         found.whole[1],
-        found.node("Y", lambda anchor: Meaning("DATE", f"BC{z:04}", grain="Y"), over=found.whole[2:]),
+        found.node(
+            "Y", lambda anchor: Meaning("DATE", f"BC{z:04}", grain="Y"), over=found.whole[2:]
+        ),
     ]
 
 
@@ -468,8 +495,14 @@ def season_year(found: Found) -> Piece | None:
     y = _year(found, "y")
     if name is None or y is None:
         return None
-    return found.node("S", _part(found, found.get("p", "p2"), lambda anchor: season(
-        full_year(y, anchor), name, anchor.options.southern)))
+    return found.node(
+        "S",
+        _part(
+            found,
+            found.get("p", "p2"),
+            lambda anchor: season(full_year(y, anchor), name, anchor.options.southern),
+        ),
+    )
 
 
 @makes
@@ -486,5 +519,3 @@ def week_number(found: Found) -> Piece | None:
         return week(dt.date(base, 1, 4) + dt.timedelta(weeks=number - 1))
 
     return found.node("W", resolve)
-
-

@@ -14,8 +14,14 @@ from claimtrack.times.reader import Piece
 
 __all__ = ["count_of", "duration_value"]
 
-_TIMES = {"F": (2, "W"), "X": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "E": (1, "WE"),
-          "S": (3, "M")}
+_TIMES = {
+    "F": (2, "W"),
+    "X": (10, "Y"),
+    "C": (100, "Y"),
+    "L": (1000, "Y"),
+    "E": (1, "WE"),
+    "S": (3, "M"),
+}
 _VAGUE = {"X": "Y", "C": "C", "F": "W", "E": "WE", "L": "L"}
 _MODS = {"nearly": "LESS_THAN", "almost": "LESS_THAN"}
 
@@ -55,8 +61,8 @@ def count_of(count: float | None, word: str, anchor: Anchor) -> float | None:
 
 
 def _mod(found: Found) -> str | None:
-    words = found.groups.get("a")
-    text = " ".join(p.word for p in words) if words else ""
+    words = found.groups.get("a") or []
+    text = " ".join(p.word for p in words)
     if text:
         if text.startswith(("at least", "no less")):
             return "EQUAL_OR_MORE"
@@ -70,9 +76,16 @@ def _mod(found: Found) -> str | None:
     return "APPROX" if found.get("so") is not None else None
 
 
-def _duration(found: Found, count: float | None, unit: str, *, word: str = "",
-              over: list[Piece] | None = None, value: str | None = None,
-              mod: str | None = None) -> Piece:
+def _duration(
+    found: Found,
+    count: float | None,
+    unit: str,
+    *,
+    word: str = "",
+    over: list[Piece] | None = None,
+    value: str | None = None,
+    mod: str | None = None,
+) -> Piece:
     named = value or duration_value(None if word in ("few", "several", "many") else count, unit)
     mod = mod or _mod(found) or ("APPROX" if word == "couple" else None)
     piece = found.node(
@@ -202,7 +215,18 @@ def duration_sum(found: Found) -> Piece | None:
         if number is None or unit is None:
             return None
         parts.append((number, unit))
-    sizes = {"C": 100, "X": 90, "Y": 80, "Q": 70, "M": 60, "W": 50, "D": 40, "TH": 30, "TM": 20, "TS": 10}
+    sizes = {
+        "C": 100,
+        "X": 90,
+        "Y": 80,
+        "Q": 70,
+        "M": 60,
+        "W": 50,
+        "D": 40,
+        "TH": 30,
+        "TM": 20,
+        "TS": 10,
+    }
     order = [sizes.get(unit, 0) for _, unit in parts]
     if len(parts) < 2 or order != sorted(order, reverse=True) or len(set(order)) < len(order):
         return None
@@ -243,7 +267,9 @@ def moved(date: dt.date, length: tuple[float, str], way: int) -> dt.date:
 
 
 def _grain(unit: str) -> str:
-    return {"sum": "D", "F": "W", "X": "Y", "C": "Y", "L": "Y", "E": "W", "S": "Y", "H": "M"}.get(unit, unit)
+    return {"sum": "D", "F": "W", "X": "Y", "C": "Y", "L": "Y", "E": "W", "S": "Y", "H": "M"}.get(
+        unit, unit
+    )
 
 
 def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
@@ -285,12 +311,21 @@ def ago(found: Found) -> Piece | None:
             name = anchor.quarter.value
             return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
         base = anchor.then() if story else anchor.today
-        if story and anchor.spoken is not None and anchor.spoken.grain in "DMY" and base is not None:
-            if x.length is not None and x.length[1] == "Y" and x.length[0] is not None:
-                moved_to = moved(base, (x.length[0], "Y"), -1)
-                if anchor.spoken.grain == "M":
-                    return month(moved_to.year, moved_to.month).but(rule="offset")
-                return year(moved_to.year).but(rule="offset")
+        if (
+            (
+                story
+                and anchor.spoken is not None
+                and anchor.spoken.grain in "DMY"
+                and base is not None
+            )
+            and x.length is not None
+            and x.length[1] == "Y"
+            and x.length[0] is not None
+        ):
+            moved_to = moved(base, (x.length[0], "Y"), -1)
+            if anchor.spoken.grain == "M":
+                return month(moved_to.year, moved_to.month).but(rule="offset")
+            return year(moved_to.year).but(rule="offset")
         return away(found, x, -1, anchor, base)
 
     return found.node("TPART", resolve)
@@ -356,7 +391,11 @@ def weekdays_from(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         if anchor.today is None:
             return Meaning("DATE", f"XXXX-WXX-{k + 1}", grain="D", anchored=False)
-        gap = (k - anchor.today.weekday()) % 7 or 7 if way > 0 else (anchor.today.weekday() - k) % 7 or 7
+        gap = (
+            (k - anchor.today.weekday()) % 7 or 7
+            if way > 0
+            else (anchor.today.weekday() - k) % 7 or 7
+        )
         return day(anchor.today + dt.timedelta(days=way * (gap + 7 * (n - 1))))
 
     return found.node("D", resolve)

@@ -48,10 +48,12 @@ def number_words(found: Found) -> Piece | None:
             current = (current or 1) * 100
         elif value == 1000:
             total, current = total + (current or 1) * 1000, 0
-        elif current and (current % 100 if current >= 100 else current >= 20 and value >= 10 or current < 20):
-            if current >= 20 and current % 10 == 0 and value < 10:
-                current += value
-            elif current % 100 >= 20 and current % 10 == 0 and value < 10:
+        elif current and (
+            current % 100 if current >= 100 else (current >= 20 and value >= 10) or current < 20
+        ):
+            if (current >= 20 and current % 10 == 0 and value < 10) or (
+                current % 100 >= 20 and current % 10 == 0 and value < 10
+            ):
                 current += value
             elif place == 1 and 10 < current <= 21 and value >= 10:
                 tens = current

@@ -23,8 +23,16 @@ from claimtrack.times.recurring import Recurring
 __all__ = ["unit_of"]
 
 _NO_YEAR = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-    "H": "XXXX-HX", "E": "XXXX-WXX-WE", "X": "XXX", "C": "XX", "S": "XXXX-XX",
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "H": "XXXX-HX",
+    "E": "XXXX-WXX-WE",
+    "X": "XXX",
+    "C": "XX",
+    "S": "XXXX-XX",
 }
 
 
@@ -110,8 +118,11 @@ def deictic_unit(found: Found) -> Piece | None:
             return found.node("TPART", lambda anchor: _past_years(anchor, grain))
         if grain == "D" and key.word in ("last", "past", "this", "coming", "current", "latest"):
             if key.word not in ("this", "last") or found.whole[0].word != "the":
-                return None if key.word != "this" else found.node(
-                    "D", lambda anchor: _of_unit(anchor, 0, "D", False))
+                return (
+                    None
+                    if key.word != "this"
+                    else found.node("D", lambda anchor: _of_unit(anchor, 0, "D", False))
+                )
         if key.word == "next" and found.whole[0].word == "the" and grain in "DWM":
             story = grain == "D"
         working = any(p.word in ("working", "business", "trading") for p in found.whole)
@@ -146,8 +157,9 @@ def _past_years(anchor: Anchor, grain: str) -> Meaning:
     meaning = Meaning("DURATION", f"P{count}Y", rule="past units")
     if anchor.today is None:
         return meaning
-    return meaning.but(first=shifted(anchor.today, -count, "Y"),
-                       last=anchor.today - dt.timedelta(days=1))
+    return meaning.but(
+        first=shifted(anchor.today, -count, "Y"), last=anchor.today - dt.timedelta(days=1)
+    )
 
 
 def _turns_of(found: Found, piece: Piece) -> Recurring | None:
@@ -193,12 +205,18 @@ def after_next(found: Found) -> Piece | None:
             if anchor.today is None:
                 return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
             one = turns.after(anchor.today, anchor.options, inclusive=False)
-            return turns.after(one.first, anchor.options, inclusive=False) if one and one.first else None
+            return (
+                turns.after(one.first, anchor.options, inclusive=False)
+                if one and one.first
+                else None
+            )
 
         return found.node(turns.grain, second)
     if grain is None or grain == "L":
         return None
-    return found.node({"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, 2, grain, False))
+    return found.node(
+        {"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, 2, grain, False)
+    )
 
 
 @makes
@@ -207,7 +225,9 @@ def before_last(found: Found) -> Piece | None:
     grain = unit_of(found, found.need("u"))
     if grain is None or grain == "L":
         return None
-    return found.node({"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, -2, grain, False))
+    return found.node(
+        {"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, -2, grain, False)
+    )
 
 
 @makes
@@ -232,8 +252,12 @@ def day_beyond(found: Found) -> Piece | None:
     """ "the day after tomorrow"."""
     base = int(found.value(found.need("d"), "NAMEDDAY") or 0)
     count = base + (1 if found.need("k").word == "after" else -1)
-    return found.node("D", lambda anchor: day(anchor.published + dt.timedelta(days=count))
-                      if anchor.published else unknown("D"))
+    return found.node(
+        "D",
+        lambda anchor: (
+            day(anchor.published + dt.timedelta(days=count)) if anchor.published else unknown("D")
+        ),
+    )
 
 
 @makes
@@ -263,7 +287,17 @@ def the_season(found: Found) -> Piece | None:
     """ "in the spring"; a bare season calls for a word before it."""
     name = found.value(found.need("s"), "SEASON")
     over = found.whole
-    while over[0].word in ("in", "by", "since", "until", "before", "after", "during", "through", "of"):
+    while over[0].word in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "before",
+        "after",
+        "during",
+        "through",
+        "of",
+    ):
         over = over[1:]
     if name is None or found.after == "of":
         return None  # the fall of the city
@@ -389,5 +423,3 @@ def acronym(found: Found) -> Piece | None:
         return part_of(_of_unit(anchor, 0, grain, False), part, anchor.options.parts)
 
     return found.node("TPART", resolve)
-
-

@@ -39,7 +39,9 @@ def every_named(found: Found) -> Piece | None:
     part = found.value(w, "DAYPART")
     season = found.value(w, "SEASON")
     if weekdays is not None:
-        return _set(found, f"XXXX-WXX-{int(weekdays) + 1}", found.whole[1:] if lead == "on" else None)
+        return _set(
+            found, f"XXXX-WXX-{int(weekdays) + 1}", found.whole[1:] if lead == "on" else None
+        )
     if lead == "on":
         return None
     if part is not None:
@@ -88,8 +90,13 @@ def bare_the(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then() if anchor.history or grain == "D" else anchor.published
         if base is None:
-            return Meaning("DATE", {"Q": "XXXX-QX", "W": "XXXX-WXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(
-                grain, "XXXX"), anchored=False)
+            return Meaning(
+                "DATE",
+                {"Q": "XXXX-QX", "W": "XXXX-WXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(
+                    grain, "XXXX"
+                ),
+                anchored=False,
+            )
         if grain == "Q":
             return anchor.quarter or period_at(shifted(base, -1, "Q"), "Q")
         if grain == "D":

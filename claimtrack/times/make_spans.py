@@ -24,7 +24,7 @@ def span_of(found: Found) -> Piece | None:
         name = found.value(found.need("u"), "SEASONS")
         return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-{name}"))
     unit = unit_of(found, found.need("u"))
-    if unit is None or number is None and n.word not in ("few", "several", "many"):
+    if unit is None or (number is None and n.word not in ("few", "several", "many")):
         return None
     way = int(found.value(key, "LASTW", "NEXTW") or 0)
     vague = n.word in ("few", "several", "many")
@@ -37,15 +37,22 @@ def span_of(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then() if story else anchor.today
         count = count_of(number, n.word, anchor)
-        meaning = Meaning("DURATION", value, mod=mod, rule="next units" if way > 0 else "past units",
-                          vague=vague or n.word == "couple")
+        meaning = Meaning(
+            "DURATION",
+            value,
+            mod=mod,
+            rule="next units" if way > 0 else "past units",
+            vague=vague or n.word == "couple",
+        )
         if base is None or count is None:
             return meaning
         if way > 0:
             count = (upper or count) * (2 if vague or n.word == "couple" else 1)
             return meaning.but(first=base, last=moved(base, (count, unit), 1))
-        return meaning.but(first=moved(base, (count, unit), -1), last=base - dt.timedelta(days=1)
-                           if unit[0] != "T" else base)
+        return meaning.but(
+            first=moved(base, (count, unit), -1),
+            last=base - dt.timedelta(days=1) if unit[0] != "T" else base,
+        )
 
     return found.node("TPART", resolve)
 
@@ -63,7 +70,9 @@ def vague_span(found: Found) -> Piece | None:
     plain = unit[0] != "T"
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        kind, value = ("DATE", "FUTURE_REF") if key == "future" else ("DURATION", duration_value(None, unit))
+        kind, value = (
+            ("DATE", "FUTURE_REF") if key == "future" else ("DURATION", duration_value(None, unit))
+        )
         if key in ("recent", "past") and unit in ("Y", "Q", "X"):
             kind, value = "DATE", "PAST_REF"
         meaning = Meaning(kind, value, rule="coming units" if ahead else "recent units", vague=True)
@@ -79,8 +88,12 @@ def vague_span(found: Found) -> Piece | None:
 
 def _ahead(anchor: Anchor, base: dt.date, unit: str) -> dt.date:
     options = anchor.options
-    counts = {"D": options.coming_days, "W": options.coming_weeks, "M": options.coming_months,
-              "Y": options.coming_years}
+    counts = {
+        "D": options.coming_days,
+        "W": options.coming_weeks,
+        "M": options.coming_months,
+        "Y": options.coming_years,
+    }
     return shifted(base, counts.get(unit, 2), unit)
 
 

@@ -25,7 +25,9 @@ def _unit_here(found: Found, piece: Piece) -> Resolve:
     if piece.meaning is not None:
         return piece.meaning
     grain = unit_of(found, piece) or "Y"
-    return lambda anchor: period_from(anchor, 0, grain, anchor.then() if anchor.history else anchor.today)
+    return lambda anchor: period_from(
+        anchor, 0, grain, anchor.then() if anchor.history else anchor.today
+    )
 
 
 @makes
@@ -38,6 +40,7 @@ def within_year(found: Found) -> Piece | None:
         if name is not None:
             turns = Recurring("season", name=name)
         elif named.word == "quarter" and named.meaning is None:
+
             def same_quarter(anchor: Anchor) -> Meaning | None:
                 outer = meaning_of(y, anchor)
                 if outer is None or outer.first is None or anchor.today is None:
@@ -172,7 +175,11 @@ def _nth_of(whole_: Meaning, grain: str, number: int) -> Meaning | None:
             thursday = last - dt.timedelta(days=(last.weekday() - 3) % 7 + 7 * (-number - 1))
         return week(thursday)
     if grain == "D":
-        date = first + dt.timedelta(days=number - 1) if number > 0 else last + dt.timedelta(days=number + 1)
+        date = (
+            first + dt.timedelta(days=number - 1)
+            if number > 0
+            else last + dt.timedelta(days=number + 1)
+        )
         return day(date) if first <= date <= last else None
     if number > 0:
         return period_at(shifted(first, number - 1, grain), grain)
@@ -212,12 +219,16 @@ def nth_units(found: Found) -> Piece | None:
         meaning = inner(anchor)
         if meaning is None or meaning.first is None:
             return meaning
-        ends = (_nth_of(meaning, grain, -number), _nth_of(meaning, grain, -1)) if at_end else (
-            _nth_of(meaning, grain, 1), _nth_of(meaning, grain, number))
+        ends = (
+            (_nth_of(meaning, grain, -number), _nth_of(meaning, grain, -1))
+            if at_end
+            else (_nth_of(meaning, grain, 1), _nth_of(meaning, grain, number))
+        )
         if ends[0] is None or ends[1] is None:
             return None
-        return Meaning("DURATION", f"P{number}{grain}", ends[0].first, ends[1].last, "",
-                       rule="part of period")
+        return Meaning(
+            "DURATION", f"P{number}{grain}", ends[0].first, ends[1].last, "", rule="part of period"
+        )
 
     return found.node("TPART", resolve)
 
@@ -234,8 +245,7 @@ def half_of_period(found: Found) -> Piece | None:
             return meaning
         if meaning.grain == "Y":
             return Recurring("half", 2 if second else 1).in_year(meaning.first.year, anchor.options)
-        cut = part_of(meaning, "END" if second else "START", "halves")
-        return cut
+        return part_of(meaning, "END" if second else "START", "halves")
 
     return found.node("TPART", resolve)
 
@@ -295,7 +305,9 @@ def earlier_in(found: Found) -> Piece | None:
         if later:
             return meaning.but(mod=mod, first=today, edtf=None, rule="later in period")
         return meaning.but(
-            mod=mod, last=max(today - dt.timedelta(days=1), meaning.first), edtf=None,
+            mod=mod,
+            last=max(today - dt.timedelta(days=1), meaning.first),
+            edtf=None,
             rule="earlier in period",
         )
 

@@ -10,15 +10,9 @@ from claimtrack.model._fields import instance_of, one_of
 __all__ = ["TimeOptions"]
 
 
-def _counts(names: tuple[str, ...]) -> object:
-    def check(_: object, attribute: attrs.Attribute[int], value: int) -> None:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise InvalidValue(attribute.name, value, "must be a positive integer")
-
-    return check
-
-
-_positive = _counts(())
+def _positive(_: object, attribute: attrs.Attribute[int], value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise InvalidValue(attribute.name, value, "must be a positive integer")
 
 
 @attrs.frozen(kw_only=True)
@@ -41,13 +35,13 @@ class TimeOptions:
     fiscal_year_start: int = attrs.field(default=1)
     southern: bool = attrs.field(default=False, validator=instance_of(bool))
     parts: str = attrs.field(default="thirds", validator=one_of(("thirds", "halves")))
-    couple: int = attrs.field(default=2, validator=_positive)  # type: ignore[arg-type]
-    few: int = attrs.field(default=3, validator=_positive)  # type: ignore[arg-type]
-    several: int = attrs.field(default=5, validator=_positive)  # type: ignore[arg-type]
-    coming_days: int = attrs.field(default=7, validator=_positive)  # type: ignore[arg-type]
-    coming_weeks: int = attrs.field(default=8, validator=_positive)  # type: ignore[arg-type]
-    coming_months: int = attrs.field(default=6, validator=_positive)  # type: ignore[arg-type]
-    coming_years: int = attrs.field(default=5, validator=_positive)  # type: ignore[arg-type]
+    couple: int = attrs.field(default=2, validator=_positive)
+    few: int = attrs.field(default=3, validator=_positive)
+    several: int = attrs.field(default=5, validator=_positive)
+    coming_days: int = attrs.field(default=7, validator=_positive)
+    coming_weeks: int = attrs.field(default=8, validator=_positive)
+    coming_months: int = attrs.field(default=6, validator=_positive)
+    coming_years: int = attrs.field(default=5, validator=_positive)
 
     @fiscal_year_start.validator
     def _is_month(self, attribute: attrs.Attribute[int], value: int) -> None:

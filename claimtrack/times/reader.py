@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from claimtrack.lexicon import Grammar, Lexicon
 from claimtrack.times.anchor import Anchor
@@ -12,29 +12,79 @@ from claimtrack.times.recurring import Recurring
 
 __all__ = ["NODES", "Piece", "Reader", "reader"]
 
+Row = Mapping[str, str]
+
 #: What a pattern may have been read as already, from days to sets.
 NODES = (
-    "NUMBER", "ORDNODE", "TDAY", "TWEEK", "TMONTH", "TQUARTER", "THALF", "TSEASON", "TYEAR",
-    "TDECADE", "TCENTURY", "TWEEKEND", "TPART", "TCLOCK", "TDUR", "TSET", "TREF",
+    "NUMBER",
+    "ORDNODE",
+    "TDAY",
+    "TWEEK",
+    "TMONTH",
+    "TQUARTER",
+    "THALF",
+    "TSEASON",
+    "TYEAR",
+    "TDECADE",
+    "TCENTURY",
+    "TWEEKEND",
+    "TPART",
+    "TCLOCK",
+    "TDUR",
+    "TSET",
+    "TREF",
 )
 
 #: Word classes that begin a closer look.
 _TRIGGERS = frozenset(
-    "MONTH MONTHLIKE WEEKDAY WEEKDAYS UNIT1 UNITS HUNIT1 HUNITS WEEKENDW SEASON SEASONS NAMEDDAY"
-    " DAYPART DAYPARTS CLOCKW AMPM ADVSET DECADEW PERIODEND PERIODW BCW".split()
+    [
+        "MONTH",
+        "MONTHLIKE",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "UNIT1",
+        "UNITS",
+        "HUNIT1",
+        "HUNITS",
+        "WEEKENDW",
+        "SEASON",
+        "SEASONS",
+        "NAMEDDAY",
+        "DAYPART",
+        "DAYPARTS",
+        "CLOCKW",
+        "AMPM",
+        "ADVSET",
+        "DECADEW",
+        "PERIODEND",
+        "PERIODW",
+        "BCW",
+    ]
 )
 #: As a number of this kind does, found by its shape.
 _NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
 
 _SHAPES = {
-    "§n": "DAYNUM", "§num": "NUM", "§y": "YEAR4", "§o": "ORDN", "§frac": "FRACTION",
-    "§date": "DATENUM", "§clock": "CLOCKNUM", "§decade": "DECADENUM", "§qnum": "QNUM",
+    "§n": "DAYNUM",
+    "§num": "NUM",
+    "§y": "YEAR4",
+    "§o": "ORDN",
+    "§frac": "FRACTION",
+    "§date": "DATENUM",
+    "§clock": "CLOCKNUM",
+    "§decade": "DECADENUM",
+    "§qnum": "QNUM",
 }
 
 _NUMERIC = (
     ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
     ("§date", re.compile(r"\d{1,2}[/-]\d{1,2}")),
-    ("§date", re.compile(r"(?:1[89]|20)\d\d[/-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d")),
+    (
+        "§date",
+        re.compile(
+            r"(?:1[89]|20)\d\d[/-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d"
+        ),
+    ),
     ("§clock", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?")),
     ("§decade", re.compile(r"(?:1\d|20)\d0'?s|'?\d0'?s")),
     ("§o", re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)),
@@ -59,7 +109,16 @@ class Piece:
     """
 
     __slots__ = (
-        "code", "end", "length", "meaning", "number", "start", "tail", "token", "turns", "word"
+        "code",
+        "end",
+        "length",
+        "meaning",
+        "number",
+        "start",
+        "tail",
+        "token",
+        "turns",
+        "word",
     )
 
     def __init__(self, code: str, word: str, start: int, end: int, token: int) -> None:
@@ -90,15 +149,16 @@ class _Memo(dict[str, str]):
 class Level:
     """The patterns of one level as one pattern: the first that fits is taken."""
 
-    def __init__(self, grammar: Grammar, rows: list[dict[str, str]]) -> None:
+    def __init__(self, grammar: Grammar, rows: list[Row]) -> None:
         self.rules: dict[str, tuple[str, str, list[tuple[str, str]]]] = {}
         parts = []
         for number, row in enumerate(rows):
             mark = "r" + chr(97 + number // 26) + chr(97 + number % 26)
             groups: list[tuple[str, str]] = []
 
-            def rename(found: re.Match[str], mark: str = mark,
-                       groups: list[tuple[str, str]] = groups) -> str:
+            def rename(
+                found: re.Match[str], mark: str = mark, groups: list[tuple[str, str]] = groups
+            ) -> str:
                 name = f"{mark}_{found[1].translate(_DIGITS)}"
                 groups.append((found[1], name))
                 return f"<{name}>("
@@ -106,6 +166,7 @@ class Level:
             parts.append(f"<{mark}>({re.sub(r'<([a-z0-9]+)>[(]', rename, row['pattern'])})")
             self.rules[mark] = (row["name"], row["make"], groups)
         self.pattern = grammar.compile(" | ".join(parts))
+        self.fruitless: set[str] = set()
 
 
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
@@ -126,7 +187,9 @@ class Reader:
                 self.capital[word] = name
                 word = "^" + word
             classes.setdefault(name, []).append(word)
-            if name in _TRIGGERS or (name == "CARD" and word in ("eighteen", "nineteen", "thousand")):
+            if name in _TRIGGERS or (
+                name == "CARD" and word in ("eighteen", "nineteen", "thousand")
+            ):
                 triggers.add(word)
         for word in self.capital:  # May is a month, and what "may" may be too
             for words in classes.values():
@@ -139,7 +202,8 @@ class Reader:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str, dict[str, str]]]] = {}
         self._add_phrases(lexicon, triggers)
         self.planning = lexicon.words("times_planning")
-        rows = list(lexicon.rows("times_patterns"))
+        self.counted = lexicon.words("times_counted")
+        rows: list[Row] = list(lexicon.rows("times_patterns"))
         macros = {row["name"]: f"({row['pattern']})" for row in rows if row["level"] == "0"}
 
         def spell(pattern: str) -> str:
@@ -157,18 +221,59 @@ class Reader:
         ]
         self.triggers = triggers
         self._encode = self.grammar.encode
-        self._known = {w for words in classes.values() for w in words} | {
-            word for row in rows for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
-        } | set(",-–—'") | {"'s"}
+        self._known = (
+            {w for words in classes.values() for w in words}
+            | {
+                word
+                for row in rows
+                for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
+            }
+            | set(",-–—'")
+            | {"'s"}
+        )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
         self.names = {code: name for name, code in self.node_codes.items()}
         self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
         self.marks = _Memo(self._mark)
 
     def _add_phrases(self, lexicon: Lexicon, triggers: set[str]) -> None:
-        small = {"the", "of", "a", "in", "day", "'s", "to", "at", "as", "and", "time", "long", "new",
-                 "st.", "all", "king", "de", "more", "most", "this", "these", "right", "term", "being",
-                 "not", "too", "flag", "near", "short", "good", "earth", "may", "eve", "while", "date"}
+        small = {
+            "the",
+            "of",
+            "a",
+            "in",
+            "day",
+            "'s",
+            "to",
+            "at",
+            "as",
+            "and",
+            "time",
+            "long",
+            "new",
+            "st.",
+            "all",
+            "king",
+            "de",
+            "more",
+            "most",
+            "this",
+            "these",
+            "right",
+            "term",
+            "being",
+            "not",
+            "too",
+            "flag",
+            "near",
+            "short",
+            "good",
+            "earth",
+            "may",
+            "eve",
+            "while",
+            "date",
+        }
         for table in ("times_holidays", "times_phrases"):
             for row in lexicon.rows(table):
                 words = tuple(re.findall(r"'s|[^\s']+\.?|'", next(iter(row.values()))))
@@ -208,7 +313,7 @@ class Reader:
         word = self._word_of(form)
         if word is not None:
             return ((self._encode([word]), word, 0, len(form)),)
-        if len(form) > 40 or form.isalpha() or not form[0].isalnum() and form[0] != "'":
+        if len(form) > 40 or form.isalpha() or (not form[0].isalnum() and form[0] != "'"):
             return None
         parts = []
         at = 0
@@ -233,7 +338,9 @@ class Reader:
         return tuple(parts)
 
     def _is_trigger(self, word: str) -> bool:
-        return word in self.triggers or word in _NUMBER_TRIGGERS or word.lstrip("^") in self.triggers
+        return (
+            word in self.triggers or word in _NUMBER_TRIGGERS or word.lstrip("^") in self.triggers
+        )
 
     def _mark(self, form: str) -> str:
         """t for a word that calls for a closer look, c for one that may stand beside it."""
@@ -252,4 +359,3 @@ class Reader:
 def reader(lexicon: Lexicon) -> Reader:
     """The Reader of a lexicon, made once: `lexicon.built(reader)`."""
     return Reader(lexicon)
-

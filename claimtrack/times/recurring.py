@@ -57,8 +57,16 @@ class Recurring:
     def grain(self) -> str:
         """The unit of the calendar it fills."""
         return {
-            "weekday": "D", "dom": "D", "monthday": "D", "holiday": "D", "month": "M",
-            "quarter": "Q", "half": "H", "season": "S", "week": "W", "weekdayofmonth": "D",
+            "weekday": "D",
+            "dom": "D",
+            "monthday": "D",
+            "holiday": "D",
+            "month": "M",
+            "quarter": "Q",
+            "half": "H",
+            "season": "S",
+            "week": "W",
+            "weekdayofmonth": "D",
         }[self.kind]
 
     def unknown(self) -> str:
@@ -121,7 +129,8 @@ class Recurring:
         """Its first turn that begins after `date`, or, inclusive, that is not over by then."""
         try:
             for turn in self._turns(date, 1, options):
-                assert turn.first is not None and turn.last is not None
+                assert turn.first is not None
+                assert turn.last is not None
                 if turn.last >= date if inclusive else turn.first > date:
                     return turn
         except (OverflowError, ValueError):
@@ -132,7 +141,8 @@ class Recurring:
         """Its last turn that ended before `date`, or, inclusive, that had begun by then."""
         try:
             for turn in self._turns(date, -1, options):
-                assert turn.first is not None and turn.last is not None
+                assert turn.first is not None
+                assert turn.last is not None
                 if turn.first <= date if inclusive else turn.last < date:
                     return turn
         except (OverflowError, ValueError):
@@ -151,11 +161,10 @@ class Recurring:
         ]
 
         def distance(turn: Meaning) -> int:
-            assert turn.first is not None and turn.last is not None
+            assert turn.first is not None
+            assert turn.last is not None
             if turn.first <= date <= turn.last:
                 return 0
             return min(abs((turn.first - date).days), abs((turn.last - date).days))
 
         return min(found, key=distance, default=None)
-
-

@@ -10,10 +10,12 @@ from claimtrack.text.groups import GroupRow
 __all__ = ["tense_at"]
 
 #: Modals that speak of what is to come.
-_AHEAD = frozenset("will shall may might should would can must".split())
+_AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
 
 
-def tense_at(analysis: Analysis, first: int, last: int, planning: frozenset[str], governor: str) -> int:
+def tense_at(
+    analysis: Analysis, first: int, last: int, planning: frozenset[str], governor: str
+) -> int:
     """-1 where the nearest verb group tells the past, 1 the future or a plan, 0 else.
 
     The group before the time decides unless a comma or a "that" stands

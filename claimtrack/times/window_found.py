@@ -18,8 +18,11 @@ _LIMITS = ("by", "before", "from to", "until", "through", "within units")
 
 
 def find_window(
-    document: Document | str, *, published: dt.date | str | None = None,
-    lexicon: Lexicon | None = None, options: TimeOptions | None = None,
+    document: Document | str,
+    *,
+    published: dt.date | str | None = None,
+    lexicon: Lexicon | None = None,
+    options: TimeOptions | None = None,
 ) -> Window | None:
     """The days that the question or headline allows, None where it names none.
 

@@ -15,12 +15,20 @@ __all__ = ["window_of"]
 _DAY = dt.timedelta(days=1)
 
 
-def make_window(first: dt.date | None, last: dt.date | None, rule: str, meaning: Meaning) -> Window | None:
+def make_window(
+    first: dt.date | None, last: dt.date | None, rule: str, meaning: Meaning
+) -> Window | None:
     """A Window of these days; None for none at all or in the wrong order."""
     if (first is None and last is None) or (first and last and first > last):
         return None
-    edtf = {"edtf": meaning.edtf} if meaning.edtf and (first, last) == (meaning.first, meaning.last) else {}
-    return Window(first, last, rule=rule, approximate=meaning.approximate, vague=meaning.vague, **edtf)
+    edtf = (
+        {"edtf": meaning.edtf}
+        if meaning.edtf and (first, last) == (meaning.first, meaning.last)
+        else {}
+    )
+    return Window(
+        first, last, rule=rule, approximate=meaning.approximate, vague=meaning.vague, **edtf
+    )
 
 
 def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
@@ -42,7 +50,9 @@ def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) 
             return None
         if unit in ("D", "sum") or unit[0] == "T":
             return Window(end, end, rule="in units", approximate=vague)
-        whole = period_at(end, {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit))
+        whole = period_at(
+            end, {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit)
+        )
         return Window(whole.first, whole.last, rule="in units", approximate=True, vague=vague)
     return None
 
