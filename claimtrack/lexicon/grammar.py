@@ -111,6 +111,7 @@ class Grammar:
                     raise LexiconError(f"pattern {name!r}: no word class {known!r}")
         self._of_word = {word: frozenset(found) for word, found in members.items()}
         self._codes: dict[frozenset[str], str] = {}
+        self._characters: dict[str, str] = {}
         self._close(frozenset(more_shapes))
         self._memo = _Memo(self._code_of)
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -118,9 +119,13 @@ class Grammar:
     def _close(self, more_shapes: frozenset[str]) -> None:
         """Give a character to every combination of classes that can come up."""
         extra = [frozenset[str]()] + [frozenset([s]) for s in sorted(more_shapes)]
-        signatures = {frozenset[str](), *self._of_word.values()}
-        for signature in sorted(signatures, key=sorted):
-            for shape in SHAPES:
+        shapes: dict[frozenset[str], set[str]] = {frozenset(): set(SHAPES)}
+        for word, signature in self._of_word.items():
+            shape = shape_of(word)
+            letters = ("LOWER", "CAPITAL", "UPPER") if shape in SHAPES[:3] else (shape,)
+            shapes.setdefault(signature, set()).update(letters)
+        for signature in sorted(shapes, key=sorted):
+            for shape in sorted(shapes[signature]):
                 for more in extra:
                     self._codes.setdefault(signature | {shape} | more, chr(33 + len(self._codes)))
 
@@ -129,7 +134,7 @@ class Grammar:
         if self._shapes is not None:
             more = frozenset(self._shapes(form))
             return self._codes.get(signature | more) or self._codes[signature]
-        return self._codes[signature]
+        return self._codes.get(signature) or self._codes[frozenset([shape_of(form)])]
 
     def encode(self, forms: Iterable[str]) -> str:
         """One character per word."""
@@ -137,7 +142,11 @@ class Grammar:
 
     def characters(self, name: str) -> str:
         """All characters that stand for a word of class `name`."""
-        return "".join(code for signature, code in self._codes.items() if name in signature)
+        found = self._characters.get(name)
+        if found is None:
+            found = "".join([code for signature, code in self._codes.items() if name in signature])
+            self._characters[name] = found
+        return found
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of that name, to be matched on what `encode` returns."""
