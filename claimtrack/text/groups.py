@@ -36,10 +36,13 @@ _CHUNK = r"""
       | [PLwV] | [DS](?=[ozdAWHKQ.,\n])
     )
   | (?P<group>
-        t? [rx]{0,3} (?: [oBAWEGHKkQq] [rx]{0,3} ){0,4} (?<!r) [bpzdegBAWEGHKkQqo] x?
-      | t? (?: [oBAWEGHKkQq] [rx]{0,3} ){1,4} [bpzdegBAWEGHKkQqo] x?
+        (?: x(?=t) )? (?: x{0,1}t )? [rx<]{0,3}
+        (?: [oBAWEGHKkQq] (?: r{1,3}J?r{0,2} | [rx<]{0,3} ) ){0,4} (?<!r)
+        (?: [bpzdeg] | [BAWEGHKkQqo] (?: x (?! r{0,2}[tge] ) )? )
     )
 """
+#: Adverbs, not and marks say nothing of a group's tense.
+_NOT_VERBAL = str.maketrans("", "", "rx<J")
 _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
 
 
@@ -57,7 +60,7 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
         if match.lastgroup == "phrase":
             phrases.append((first, end, _phrase_head(tags, first, end)))
         else:
-            while tags[first] in "rx":
+            while tags[first] in "rx<" and not (tags[first] == "x" and tags[first + 1] in "tge"):
                 first += 1
             groups.append(_group_row(forms, tags, first, end))
     return phrases, groups
@@ -72,7 +75,7 @@ def _phrase_head(tags: str, first: int, end: int) -> int:
 
 def _group_row(forms: list[str], tags: str, first: int, end: int) -> GroupRow:
     head = end - 2 if tags[end - 1] == "x" and end - 1 > first else end - 1
-    code = tags[first : head + 1].replace("r", "").replace("x", "")
+    code = tags[first : head + 1].translate(_NOT_VERBAL)
     modal = None
     if "o" in code:
         form = forms[first + tags[first:end].index("o")].lower()
