@@ -22,6 +22,7 @@ __all__ = ["find_reported"]
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
 _FILL = r"(?: r | T | [i2fo] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
+_FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {
     "closed": rf"{_FILL} [,.\n:;)Z-]",
     "speech": rf"{_FILL} [,:]? Z",
@@ -57,14 +58,15 @@ class _Finder:
         self.reading = reading
         self.code = reading.code
         self.start = self.end = -1
-        self.main: Subject | None = None  # subject of the last cue of the sentence
+        self.main: Subject | None = None  # whose words the sentence gives
+        self.held = -1  # how far the content reaches that they introduce
 
     def at(self, chunk: int) -> Found | None:
         """The attribution that the verb at `chunk` introduces."""
         reading, code = self.reading, self.code
         if not self.start <= chunk < self.end:
             self.start, self.end = reading.sentence_start(chunk), reading.sentence_end(chunk)
-            self.main = None
+            self.main, self.held = None, -1
         cue = reading.cues[chunk]
         kind = code[chunk]
         if cue.kind == "seem":
@@ -144,7 +146,13 @@ class _Finder:
                 content.append(content_tokens(reading, following, stop))
                 reach = stop
                 rule = "cue inside"
+        self._hold(chunk, subject, max(reach, after))
         return self._found(rule, subject, (chunk, chunk + 1), content, (begin, max(reach, after)))
+
+    def _hold(self, chunk: int, subject: Subject | None, stop: int) -> None:
+        """Remember whose words these are, unless they stand inside somebody's already."""
+        if subject is not None and chunk >= self.held:
+            self.main, self.held = subject, stop
 
     def _piece_start(self, last: int, spoken: bool) -> int:
         """The first chunk of what stands before a closing cue."""
@@ -191,7 +199,7 @@ class _Finder:
             rule, begin, stop = found
         if subject is None and code[chunk] in "bIG":
             return None
-        self.main = subject or self.main
+        self._hold(chunk, subject, stop)
         content = [content_tokens(reading, begin, stop)]
         cue_end = begin if rule == "preposition" else chunk + 1
         return self._found(rule, subject, (chunk, cue_end), content, (begin, stop))
@@ -217,7 +225,7 @@ class _Finder:
         reading, code = self.reading, self.code
         stop = speech + 1
         content = [reading.tokens(speech, stop)]
-        self.main = subject or self.main
+        self._hold(chunk, subject, stop)
         return self._found("speech after", subject, (chunk, chunk + 1), content, (speech, stop))
 
     def _passive(self, chunk: int, cue: Cue) -> Found | None:
@@ -276,19 +284,27 @@ class _Finder:
 
     def _shared_subject(self, chunk: int) -> Subject | None:
         """The subject of the verb that this one is joined to or depends on."""
+        code, reading = self.code, self.reading
+        if code[chunk] == "I" and code[chunk - 1 : chunk] in ("N", "P") and (
+            code[chunk - 2 : chunk - 1] in ("f", "F")
+        ):
+            return chunk - 1, chunk
         if self.main is not None:
             return self.main
-        code = self.code
-        at = chunk - 1
-        while at >= self.start:
+        first = None
+        for at in range(self.start, chunk):
             if code[at] in "FQ":
-                subject = subject_before(self.reading, at, self.start)
-                if subject is not None:
+                subject = subject_before(reading, at, self.start)
+                if subject is None:
+                    continue
+                first = first or subject
+                if code[subject[0]] != "w" and code[subject[0] - 1 : subject[0]] not in (
+                    "s", "R", "k", "h",
+                ):
                     return subject
-            at -= 1
-            if chunk - at > 40:
+            if at - self.start > _FARTHEST:
                 break
-        return None
+        return first
 
     def _embedding(self, subject: Subject | None) -> str:
         if subject is None:

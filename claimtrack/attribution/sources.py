@@ -17,11 +17,13 @@ _REACH = 48
 _BEFORE = r"""
     (?P<skip> (?: r | T[is]? | ,r, ){0,4} )                  # also, on Monday
     (?: , (?: (?: [^,\nZ]{0,14} w [^,\nZFQ]{0,4}             # , who lives in Iowa,
-                | [^,\nZFQhkIc]{1,12} ) , ){1,2} (?=A*[NP])   # , a doctor from Iowa,
+                | [^,\nZFQhkI]{0,12} N                       # , a doctor and poet from Iowa,
+                | [^,\nZFQhkIc]{1,12} ) , ){1,3} (?=A*[NP])
       | \) [^()\n]{1,8} \( )?                                # (R-Fla.)
     (?: [NAPToify2IGerj$]{0,10} r? [FQ] r{0,2} w ,? (?=A*N) )?   # who came to the rally
     (?: [NAoify2Tr]{0,8} [Ge] (?=A*N) )?                     # released on Monday
-    (?P<phrase> A* [NPwE] (?: c A* N (?: , A* N ){0,6} )? (?: [oify] A* N ){0,5} )
+    (?P<phrase> A* [NPwE] (?: [oify] A* N ){0,5}
+        (?: ,? c A* N (?: [oify] A* N ){0,2} (?: , A* N ){0,6} (?= [,srRh] | $ ) )? )
 """
 _AFTER = r"""
     (?P<phrase> [NP] A* (?: [oi] N A* ){0,4} )
