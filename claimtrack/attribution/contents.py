@@ -14,11 +14,15 @@ _SPEAKING = frozenset(("say", "ask", "promise"))
 
 
 @cache
-def _breaks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _breaks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r"[,;c\-(]"),
         re.compile(r",?c?r{0,2}(?P<verb>[FQG])"),
         re.compile(r",r{0,2}(?:[NP]A*(?:[oif]NA*){0,3}r{0,2}[FQ])"),
+        re.compile(
+            r",(?:[NP]A*(?:[oif]NA*){0,2}(?:,[^,\nZFQ]{1,10},)?r{0,2}(?P<after>F)"
+            r"|(?P<before>F)(?=[NP]))(?:r|T|[i2fo](?:T|NA*)|NA*){0,3}[,.\n;Z]"
+        ),
     )
 
 
@@ -29,7 +33,7 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
     adverbial ("s") clause, which ends before its sentence does.
     """
     code, cues = reading.code, reading.cues
-    breaks, joined, resumed = _breaks()
+    breaks, joined, resumed, _ = _breaks()
     for match in breaks.finditer(code, start + 1, limit):
         at = match.start()
         mark = code[at]
@@ -40,6 +44,8 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
             if embedded == "s" and resumed.match(code, at, limit):
                 return at
             if embedded == "w":
+                return at
+            if _is_parenthetical(reading, at, limit):
                 return at
         elif mark == ";":
             return at
@@ -54,6 +60,16 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
                     continue
                 return at
     return _trimmed(reading, start, limit)
+
+
+def _is_parenthetical(reading: Reading, comma: int, limit: int) -> bool:
+    """Whether ", Lee said." or ", said Lee," follows."""
+    match = _breaks()[3].match(reading.code, comma, limit + 1)
+    if match is None:
+        return False
+    verb = match.start("after") if match["after"] else match.start("before")
+    cue = reading.cues.get(verb)
+    return cue is not None and cue.kind == "say"
 
 
 def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = False) -> int:
@@ -98,7 +114,9 @@ def content_tokens(reading: Reading, first: int, end: int) -> Range | None:
     if start > 0 and forms[start - 1] == "\u201c":
         start -= 1
         opened += 1
-    while stop < len(forms) and opened > closed and forms[stop] in "\u201d.,":
-        closed += forms[stop] == "\u201d"
-        stop += 1
+    if opened > closed:
+        # A quotation that the content opens goes on to its closing mark, over sentences too.
+        for token in range(stop - 1, start - 1, -1):
+            if forms[token] == "\u201c":
+                return start, max(stop, reading.closing.get(token, stop))
     return start, stop

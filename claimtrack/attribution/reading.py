@@ -35,7 +35,7 @@ class Reading:
     """The chunks of an analysed text.
 
     `code` has one character per chunk, `firsts` and `ends` their token
-    numbers; `cues` maps the number of a chunk to the cue that heads it, and
+    numbers; `closing` maps the opening mark of a quotation to its end; `cues` maps the number of a chunk to the cue that heads it, and
     `quoted` has a 1 for every token between quotation marks.
     """
 
@@ -45,6 +45,7 @@ class Reading:
         self.table: CueTable = analysis.lexicon.built(cue_table)
         self.quoted = bytearray(len(analysis.forms) + 1)
         self.speeches: list[Quotation] = []
+        self.closing: dict[int, int] = {}
         self.cues: dict[int, Cue] = {}
         self.noun_cues: dict[int, Cue] = {}
         self.adjective_cues: dict[int, Cue] = {}
@@ -82,6 +83,8 @@ class Reading:
             first, end = quotation.first, quotation.end
             if end - first - 2 >= _LEAST_SPEECH or not quotation.single:
                 quoted[first:end] = b"\x01" * (end - first)
+            if quotation.closed:
+                self.closing[first] = end
             if first < last or quotation.nested:
                 continue
             if self._is_speech(quotation):

@@ -25,10 +25,12 @@ _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "acc
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {
     "closed": rf"{_FILL} [,.\n:;)Z-]",
+    "anything": r"",
     "speech": rf"{_FILL} [,:]? Z",
+    "aside": rf"{_FILL} , (?=[NPDEZTir])",
     "colon": rf"{_FILL} : (?!\n)",
     "that": rf"{_FILL} ,? (?: {_FILL} , )? h",
-    "asking": rf"{_FILL} [kRw]",
+    "asking": rf"{_FILL} [kRw](?!,)",
     "to": r"r? I",
     "clause": rf"{_FILL} (?P<start> (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}} | i[NT]A*,[NP] ) [FQ])",
     "addressed": r"[NP]A*",
@@ -99,7 +101,7 @@ class _Finder:
         if inverted:
             if before == "," and code[chunk - 2 : chunk - 1] != "Z":
                 subject = subject_before(reading, chunk, self.start)
-                inverted = subject is None
+                inverted = subject is None or self._ends_with_name(chunk, cue)
             if inverted:
                 subject = subject_after(reading, chunk + 1)
                 if subject is None:
@@ -115,17 +117,20 @@ class _Finder:
             rule = "cue after"
         mark = code[left - 1 : left]
         spoken = mark == "Z" or mark in (",", "\n") and code[left - 2 : left - 1] == "Z"
+        if spoken and not self._is_left_open(left - 1 if mark == "Z" else left - 2):
+            return None
         if not (spoken or mark and mark in ",-"):
             return None
         patterns = _patterns()
         if "whom" in cue.takes and (whom := patterns["addressed"].match(code, after)):
             after = whom.end()
         closed = patterns["closed"].match(code, after)
+        if spoken and closed is None:
+            closed = patterns["anything"].match(code, after)
         if closed is None:
             return None
-        if closed[0][-1] in "Z:" and not spoken:
-            return None
-        if not spoken and code[closed.end() - 1] in ",:" and code[closed.end() : closed.end() + 1] == "Z":
+        ending = closed[0][-1:]
+        if not spoken and (ending in "Z:" or ending == "," and code[closed.end()] == "Z"):
             return None  # "In reply, Lee said, ..."
         first = left - 1
         while first > self.start and code[first] in ",-\n":
@@ -134,7 +139,7 @@ class _Finder:
         begin = self._piece_start(first, spoken)
         if begin >= stop:
             return None
-        going_on = closed[0][-1] in ",-" and not spoken
+        going_on = ending in ("-", ",") and not spoken and code[closed.end()] not in "Gw\n"
         if not spoken and not re.search("[FQ]", code[begin:stop]) and not going_on:
             return None
         content = [content_tokens(reading, begin, stop)]
@@ -154,11 +159,27 @@ class _Finder:
         if subject is not None and chunk >= self.held:
             self.main, self.held = subject, stop
 
+    def _is_left_open(self, speech: int) -> bool:
+        """Whether a passage of speech ends as one that its cue follows: with , ? or !"""
+        reading = self.reading
+        end = reading.ends[speech] - 1
+        forms = reading.forms
+        if forms[end] in ("\u201d", "\u2019"):
+            end -= 1
+        return forms[end] not in (".", "\n") or self.code[speech + 1 : speech + 2] == ","
+
+    def _ends_with_name(self, chunk: int, cue: Cue) -> bool:
+        """ "..., reported the Examiner." ends its sentence with a name."""
+        if cue.kind != "say" or "whom" in cue.takes or self.code[chunk + 1 : chunk + 2] != "N":
+            return False
+        tag = self.reading.analysis.tags[self.reading.ends[chunk + 1] - 1]
+        return tag in "NM" and self.code[chunk + 2 : chunk + 3] in (".", "\n")
+
     def _piece_start(self, last: int, spoken: bool) -> int:
         """The first chunk of what stands before a closing cue."""
         code = self.code
         start = self.reading.sentence_start(last)
-        if spoken and (last == start or code[last - 1] in ",:."):
+        if spoken and (last == start or code[last - 1] in ",:.("):
             return last
         while start < last and code[start] in "c,-(":
             start += 1
@@ -177,7 +198,12 @@ class _Finder:
         starts = [after]
         if "whom" in takes and (whom := patterns["addressed"].match(code, after)):
             starts.insert(0, whom.end())
+        aside = self._as_aside(chunk, subject, after)
         for start in starts:
+            if aside is not None:
+                rule, begin = "as clause", aside
+                stop = end_of_clause(reading, begin, limit)
+                break
             if takes & {"quote", "that"} and (match := patterns["speech"].match(code, start)):
                 begin = match.end() - 1
                 return self._speech(chunk, subject, begin)
@@ -203,6 +229,17 @@ class _Finder:
         content = [content_tokens(reading, begin, stop)]
         cue_end = begin if rule == "preposition" else chunk + 1
         return self._found(rule, subject, (chunk, cue_end), content, (begin, stop))
+
+    def _as_aside(self, chunk: int, subject: Subject | None, after: int) -> int | None:
+        """Where the content of "As Lee explained, ..." begins."""
+        if subject is None or subject[0] != self.start + 1 or self.code[chunk] != "F":
+            return None
+        if self.reading.form(self.start) != "as":
+            return None
+        if not self.reading.cues[chunk].takes & {"that", "quote"}:
+            return None
+        match = _patterns()["aside"].match(self.code, after)
+        return match.end() if match else None
 
     def _phrase_frame(self, chunk: int, cue: Cue, starts: list[int]) -> tuple[str, int, int] | None:
         """Contents that are an infinitive, a noun phrase, or hang on a preposition."""

@@ -31,8 +31,10 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
     """
     code, analysis = reading.code, reading.analysis
     found.sort(key=lambda f: f.cue or f.content[0])
-    claimed = {piece[0] for f in found for piece in f.content}
     taken = [piece for f in found for piece in f.content]
+    holder = {piece: f for f in found for piece in f.content}
+    open_ends = {q.first for q in analysis.quotations if not q.closed}
+    waiting: list[tuple[int, int]] = []  # paragraphs of a quotation whose cue comes later
     covered = bytearray(len(analysis.forms) + 1)
     for first, end in taken:
         covered[first:end] = b"\x01" * (end - first)
@@ -41,7 +43,6 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
     extra: list[Found] = []
     at = -1
     paragraph = 0
-    previous: tuple[int, int] | None = None  # the last speech: its end, its paragraph
     last: Found | None = None
     z = code.find("Z")
     while z >= 0:
@@ -59,8 +60,13 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
             elif last is not None and _goes_on(reading, z, last, paragraph):
                 last.content.append((first, end))
                 last.reach = end
+            elif first in open_ends:
+                waiting.append((first, end))
+        elif waiting:
+            if (owner := holder.get((first, end))) is not None and owner.content[0] == (first, end):
+                owner.content[:0] = waiting
+            waiting = []
         z = code.find("Z", z + 1)
-    _ = claimed, previous
     return [*found, *extra]
 
 
@@ -87,7 +93,7 @@ def _framed(reading: Reading, z: int) -> Found | None:
         before -= 1
     if before > 0 and code[before] == ":":
         start = reading.sentence_start(before)
-        verb = code.find("F", start, before)
+        verb = code.rfind("F", start, before)
         if verb > 0:
             subject = subject_before(reading, verb, start)
             if subject is not None:
