@@ -56,7 +56,7 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
         start, end = match.span()
         made = None
         if end > start and match.lastgroup is not None:
-            _, maker, groups = level.rules[match.lastgroup]
+            rule, maker, groups = level.rules[match.lastgroup]
             spans = {}
             for name, full in groups:
                 a, b = match.span(full)
@@ -70,6 +70,8 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
         if made is None:
             at = start + 1
         else:
+            if reader.trace is not None:
+                reader.trace.append(rule)
             out += pieces[done:start]
             out += made if isinstance(made, list) else [made]
             done = at = end

@@ -431,6 +431,8 @@ def _half(found: Found, h: int, y: int | None) -> Piece:
 def half_of(found: Found) -> Piece | None:
     """ "the first half of 2022"."""
     number = 1 if found.need("h").word in ("first", "1st") else 2
+    if found.after == "of" and found.get("z") is None:
+        return None  # of May, of next year: what it is half of comes
     return _half(found, number, _year(found, "y", "z"))
 
 

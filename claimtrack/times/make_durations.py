@@ -111,7 +111,7 @@ def duration(found: Found) -> Piece | None:
     """ "three years", "at least 30 days", "the nine months"."""
     n, unit = found.need("n"), _unit(found)
     number = number_of(found, n)
-    if found.get("old") is not None:
+    if found.get("old") is not None or (unit == "Q" and found.after == "of"):
         return None
     if unit is None or (number is None and n.word not in ("few", "several", "many")):
         return None
@@ -126,8 +126,10 @@ def duration(found: Found) -> Piece | None:
 def duration_one(found: Found) -> Piece | None:
     """ "a week"."""
     unit = _unit(found)
-    if unit is None or found.get("old") is not None or found.need("u").word == "second":
+    if unit is None or found.get("old") is not None:
         return None
+    if found.need("u").word in ("second", "quarter"):
+        return None  # a second proposal, a quarter of the vote
     return _duration(found, 1.0, unit)
 
 
@@ -135,7 +137,7 @@ def duration_one(found: Found) -> Piece | None:
 def duration_vague(found: Found) -> Piece | None:
     """ "weeks": durations of no known length."""
     unit = _unit(found)
-    if unit is None or unit == "Q":
+    if unit is None or unit in ("Q", "E") or found.after == "old":
         return None
     u = found.need("u")
     over = found.whole
@@ -175,6 +177,8 @@ def duration_adjective(found: Found) -> Piece | None:
         return None
     number = number_of(found, n)
     if number is None and n.word not in ("few", "several", "many"):
+        return None
+    if unit == "Q" and found.need("u").word == "quarters":
         return None
     return _duration(found, number, unit, word=n.word)
 

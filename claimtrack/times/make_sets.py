@@ -20,6 +20,11 @@ def _set(found: Found, value: str, over: list[Piece] | None = None) -> Piece:
 @makes
 def every(found: Found) -> Piece | None:
     """ "every two weeks", "each day"."""
+    lasting = found.get("d")
+    if lasting is not None:
+        if lasting.length is None:
+            return None
+        return _set(found, duration_value(*lasting.length))
     unit = unit_of(found, found.need("u"))
     n = found.get("n")
     number = number_of(found, n) if n is not None else 1.0
@@ -54,6 +59,9 @@ def every_named(found: Found) -> Piece | None:
 @makes
 def times_per(found: Found) -> Piece | None:
     """ "twice a year"."""
+    lasting = found.get("d")
+    if lasting is not None:
+        return _set(found, duration_value(*lasting.length)) if lasting.length else None
     unit = unit_of(found, found.need("u"))
     return _set(found, duration_value(1, unit)) if unit is not None else None
 
@@ -110,9 +118,3 @@ def bare_the(found: Found) -> Piece | None:
 def bare_that(found: Found) -> Piece | None:
     """ "that time"."""
     return found.node("TREF", lambda anchor: Meaning("DATE", "PAST_REF", rule="vague", vague=True))
-
-
-@makes
-def bare_ended(found: Found) -> Piece | None:
-    """ "year ended June 30"."""
-    return None

@@ -289,7 +289,7 @@ def part_prefix(found: Found) -> Piece | None:
 
 @makes
 def earlier_in(found: Found) -> Piece | None:
-    """ "earlier this month": from its first day to the day before; "later this week": from now on."""
+    """ "earlier this month": up to the day before; "later this week": from now on."""
     later = found.value(found.need("p"), "LATERW") is not None
     inner = _unit_here(found, found.need("x"))
     plain = found.need("x").code == found.reader.node_codes["TDAY"]

@@ -59,6 +59,7 @@ _TRIGGERS = frozenset(
         "PERIODEND",
         "PERIODW",
         "BCW",
+        "OCLOCK",
     ]
 )
 #: As a number of this kind does, found by its shape.
@@ -78,7 +79,7 @@ _SHAPES = {
 
 _NUMERIC = (
     ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
-    ("§date", re.compile(r"\d{1,2}[/-]\d{1,2}")),
+    ("§date", re.compile(r"\d{1,2}/\d{1,2}")),
     (
         "§date",
         re.compile(
@@ -220,6 +221,8 @@ class Reader:
             for number in range(1, 1 + max(int(row["level"]) for row in rows))
         ]
         self.triggers = triggers
+        #: the names of the patterns that fitted, for tests that set a list here
+        self.trace: list[str] | None = None
         self._encode = self.grammar.encode
         self._known = (
             {w for words in classes.values() for w in words}
