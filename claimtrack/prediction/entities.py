@@ -1,0 +1,390 @@
+"""The parties that a text speaks of: countries, people, organisations and groups of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimtrack.model.entity import Entity
+from claimtrack.prediction.entity_names import Name, NameTable, name_table
+from claimtrack.prediction.entity_people import People, person_in
+from claimtrack.text.analysis import Analysis
+
+__all__ = ["EntityRow", "entity_rows"]
+
+#: Words before a capital that make it a place: in Moscow, but not: with Moscow.
+_PLACING = frozenset(
+    ("in", "at", "near", "from", "to", "outside", "around", "into", "through", "across", "inside",
+     "toward", "towards", "above", "over", "central", "downtown", "eastern", "western", "northern",
+     "southern", "east", "west", "north", "south", "leave", "leaving", "left", "reach", "reached",
+     "of")
+)
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "some", "its", "their", "his", "her", "our", "my", "'s", "this", "that",
+     "these", "those", "all", "'")
+)
+_JOINING = frozenset(("of", "for", "and"))
+#: Words that a time at the end of a phrase begins with: Nigeria last week.
+_NEAR_TIMES = frozenset(("last", "next", "this", "earlier", "late", "early"))
+_PRONOUN_KIND = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "themselves": "they",
+}
+_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
+
+
+class EntityRow(NamedTuple):
+    """A mention of a party: its tokens (`end` exclusive) and what it stands for.
+
+    `kind` is country, person, organisation, igo, place, nationality or group;
+    a pronoun has the kind of what it stands for. `government` is the
+    government that the name of a place can stand for.
+    """
+
+    first: int
+    end: int
+    entity: Entity
+    kind: str
+    government: Entity | None = None
+    pronoun: bool = False
+
+
+class _Hit(NamedTuple):
+    """A name of the table at some tokens."""
+
+    first: int
+    end: int
+    name: Name
+
+
+def entity_rows(
+    analysis: Analysis, *, we: Iterable[tuple[int, int, Entity]] = ()
+) -> list[EntityRow]:
+    """The mentions of parties in the order of the text.
+
+    "Lavrov, the Russian foreign minister" is `Entity("Sergey Lavrov", "RUS")`
+    where the text has the full name. Cities and regions are of the kind place.
+    `we` says whom "we" and "our" stand for, by token ranges: the speakers of
+    the quotations there.
+
+    >>> from claimtrack.text import analyse
+    >>> text = "U.S. officials met Russian Foreign Minister Sergey Lavrov in Geneva."
+    >>> [(row.entity.name, row.kind) for row in entity_rows(analyse(text))]
+    [('United States', 'country'), ('Sergey Lavrov', 'person'), ('Geneva', 'place')]
+    """
+    return _Reader(analysis).rows(tuple(we))
+
+
+class _Reader:
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.forms = analysis.forms
+        self.tags = analysis.tags
+        self.names: NameTable = analysis.lexicon.built(name_table)
+        self.hits = self._hits()
+        self.people = People(self.names)
+        self.found: list[EntityRow] = []
+        self.persons: list[int] = []
+        self.covered = 0
+
+    def rows(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+        hits, tags, forms = self.hits, self.tags, self.forms
+        at, total = 0, len(hits)
+        last_end = -1
+        for first, end, head in self.analysis.phrase_rows:
+            while at < total and hits[at].first < first:       # a name outside any phrase
+                self._loose(hits[at])
+                at += 1
+            start = at
+            while at < total and hits[at].first < end:
+                at += 1
+            if first < self.covered:
+                for hit in hits[start:at]:
+                    if hit.first >= self.covered:
+                        self._loose(hit)
+                continue
+            if tags[first] == "P":
+                self._pronoun(first)
+                continue
+            if tags[first] == "S":
+                self._pronoun(first)
+            named = "N" in tags[first:end] or "M" in tags[first:end]
+            if at > start or named:
+                self._phrase(first, end, head, hits[start:at], first == last_end)
+            last_end = end
+        while at < total:
+            self._loose(hits[at])
+            at += 1
+        found = self._resolved(we)
+        if forms and len(found) > 1:
+            found.sort(key=_place)
+        return found
+
+    def _hits(self) -> list[_Hit]:
+        """Every name of the table, longest first, from left to right."""
+        found: list[_Hit] = []
+        forms, tags = self.forms, self.tags
+        entries_of = self.names.by_first
+        free = 0
+        for i, form in enumerate(forms):
+            entries = entries_of.get(form)
+            if entries is None:
+                if "-" in form and i >= free and form[0].isupper():
+                    found += self._hyphenated(i, form)
+                continue
+            if i < free:
+                continue
+            for rest, name in entries:
+                if not rest:
+                    if tags[i] in "NMjJ" or (tags[i] in "nm" and name.kind == "country"):
+                        found.append(_Hit(i, i + 1, name))
+                        free = i + 1
+                        break
+                elif forms[i + 1 : i + 1 + len(rest)] == rest:
+                    free = i + 1 + len(rest)
+                    found.append(_Hit(i, free, name))
+                    break
+        return found
+
+    def _hyphenated(self, i: int, form: str) -> list[_Hit]:
+        """Both sides of "U.S.-Soviet"; nothing for "Israeli-occupied"."""
+        found = []
+        for part in form.split("-"):
+            name = next((n for rest, n in self.names.by_first.get(part, ()) if not rest), None)
+            if name is None or name.kind not in ("country", "nationality"):
+                return []
+            found.append(_Hit(i, i + 1, name))
+        return found
+
+    def _add(self, first: int, end: int, entity: Entity, kind: str,
+             government: Entity | None = None) -> None:
+        self.found.append(EntityRow(first, end, entity, kind, government))
+
+    def _loose(self, hit: _Hit) -> None:
+        if hit.name.kind == "nationality":
+            self._add(hit.first, hit.end, hit.name.entity, "nationality")
+        else:
+            self._named(hit)
+
+    def _named(self, hit: _Hit) -> None:
+        """A name that is a phrase of its own."""
+        name = hit.name
+        kind, entity = name.kind, name.entity
+        before = self.forms[hit.first - 1].lower() if hit.first else ""
+        if before == "the" and hit.first > 1:
+            before = self.forms[hit.first - 2].lower()
+        if name.government is not None:
+            if before in _PLACING or (kind == "place" and before == ","):
+                kind = "place"
+            else:
+                entity, kind = name.government, "country"
+        elif kind == "nationality":
+            kind = "group"
+        elif kind == "government":
+            kind = "country"
+        self._add(hit.first, hit.end, entity, kind, name.government)
+
+    def _phrase(self, first: int, end: int, head: int, hits: list[_Hit], joined: bool) -> None:
+        """What a noun phrase that has a name or an adjective of nationality speaks of."""
+        forms, tags, names = self.forms, self.tags, self.names
+        times = names.times
+        while end > first + 1 and (forms[end - 1].lower() in times or tags[end - 1] == "y"
+                                   or forms[end - 1] in _NEAR_TIMES):
+            end -= 1
+        head = min(head, end - 1)
+        if hits and hits[-1].end > end:                     # the People | 's Republic of China
+            self.covered = hits[-1].end
+            for hit in hits:
+                self._loose(hit)
+            return
+        hits = [
+            h for h in hits
+            if h.end <= end and not (h.first and forms[h.first - 1].lower() == "ethnic")
+        ]
+        person = person_in(forms, tags, first, end, hits, names)
+        if person is not None:
+            country = next((h.name.entity.country for h in hits if h.end <= person.first), None)
+            if joined and self.found and self.found[-1].end >= first - 1:
+                owner = self.found[-1]
+                if country is None and person.titled and owner.kind != "person":
+                    country = owner.entity.country
+                    self.found.pop()
+            self.persons.append(len(self.found))
+            self.people.see(forms[person.first : person.end], country)
+            self._add(first, max(end, person.end), Entity(" ".join(forms[person.first : person.end])), "person")
+            return
+        run = _name_run(tags, first, end)
+        if run is not None and (not hits or hits[-1].end <= run) and not self._only_titles(run, end):
+            self._organisation(first, run, end, hits)
+            return
+        if not hits:
+            return
+        last = hits[-1]
+        if last.end >= end and last.name.kind != "nationality":
+            for hit in hits:
+                if hit is last or hit.name.kind != "nationality" and not _modifies(forms, hit, last):
+                    self._named(hit)
+            return
+        if last.end >= end and last.first == head and len(hits) == 1:
+            self._add(first, end, last.name.entity, "country")      # the Palestinians, Israelis
+            return
+        word = forms[head].lower()
+        kept = [hits[0]]
+        for hit in hits[1:]:
+            if hit.first == kept[-1].first or forms[hit.first - 1] in ("and", ",", "or", "&"):
+                kept.append(hit)
+        if last.end >= end and len(kept) == len(hits):
+            for hit in kept:
+                self._add(hit.first, hit.end, hit.name.entity, "country")
+            return
+        for hit in kept:
+            name = hit.name
+            if word in names.state_nouns and name.kind in ("country", "nationality", "government"):
+                self._add(first, end, name.government or name.entity, "country")
+            elif name.kind in ("igo", "organisation"):
+                self._add(first, end, name.entity, name.kind)
+            elif word in names.human_nouns:
+                start = hit.first if hit is not kept[0] else _first_adjective(tags, hit.first, first)
+                text = _bare(forms, hit.first if len(kept) > 1 else start, end)
+                if len(kept) > 1:
+                    text = f"{forms[hit.first]} {forms[head]}"
+                self._add(first, end, Entity(text, name.entity.country), "group")
+            elif name.kind == "place":
+                self._add(first, end, name.entity, "place", name.government)
+            else:
+                self._add(first, end, name.government or name.entity, "nationality")
+
+    def _only_titles(self, first: int, end: int) -> bool:
+        titles = self.names.title_words
+        return all(form in titles for form in self.forms[first:end])
+
+    def _organisation(self, first: int, run: int, end: int, hits: list[_Hit]) -> None:
+        forms, names = self.forms, self.names
+        stop = end
+        while stop > run and self.tags[stop - 1] not in "NM":
+            stop -= 1
+        while run < stop and (forms[run].lower() in names.times or not forms[run][:1].isupper()):
+            run += 1
+        if run >= stop or forms[stop - 1].lower() in names.times:
+            for hit in hits:
+                self._loose(hit)
+            return
+        if stop == run + 1 and not hits and self._only_capital_by_place(run):
+            return
+        country = next((h.name.entity.country for h in hits), None)
+        if stop < end and hits and run > first:
+            name = " ".join(forms[run:stop])
+        elif hits and forms[stop - 1].lower() in names.state_nouns:
+            self._add(first, end, hits[0].name.entity, "country")
+            return
+        else:
+            name = _bare(forms, hits[0].first if hits else run, stop)
+        if forms[stop - 1] in names.organisation_words and stop == end:
+            while forms[end] in _JOINING:                   # Association of African Jurists
+                more = end + 1 + (forms[end + 1] == "the")
+                if not forms[more][:1].isupper() or self.tags[more] not in "NMj":
+                    break
+                while forms[more][:1].isupper() and self.tags[more] in "NMj":
+                    more += 1
+                name = f"{name} {' '.join(forms[end:more])}"
+                end = self.covered = more
+        if name:
+            self._add(first, end, Entity(name, country), "organisation")
+
+    def _only_capital_by_place(self, at: int) -> bool:
+        """Whether a word is a common noun that begins its sentence: Members of the ..."""
+        if at and self.forms[at - 1] not in "\n“\"":
+            return False
+        word = self.forms[at].lower()
+        return word in self.names.common or word.removesuffix("s") in self.names.common
+
+    def _pronoun(self, at: int) -> None:
+        kind = _PRONOUN_KIND.get(self.forms[at].lower())
+        if kind is not None or self.forms[at].lower() in _WE:
+            self.found.append(EntityRow(at, at + 1, _NOBODY, kind or "we", None, True))
+
+    def _resolved(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+        """The rows with people under their fullest names and pronouns under what they stand for."""
+        found = self.found
+        for n in self.persons:
+            row = found[n] if n < len(found) else None
+            if row is not None and row.kind == "person":
+                found[n] = row._replace(entity=self.people.canonical(row.entity.name))
+        out: list[EntityRow] = []
+        sentence_of = self.analysis.sentence_of
+        for row in found:
+            if not row.pronoun:
+                out.append(row)
+                continue
+            if row.kind == "we":
+                entity = next((e for a, b, e in we if a <= row.first < b), None)
+                if entity is not None:
+                    out.append(row._replace(entity=entity, kind="group"))
+                continue
+            antecedent = self._antecedent(row, out, sentence_of(row.first))
+            if antecedent is not None:
+                out.append(row._replace(entity=antecedent.entity, kind=antecedent.kind))
+        return out
+
+    def _antecedent(self, row: EntityRow, before: list[EntityRow], sentence: int) -> EntityRow | None:
+        """The first suitable party of the same sentence, else of the one before."""
+        bounds = self.analysis.sentence_bounds
+        for n in (sentence, sentence - 1):
+            if n < 0:
+                break
+            start = bounds[n][0]
+            suitable = None
+            for other in reversed(before):
+                if other.first < start:
+                    break
+                if self._suits(row.kind, other):
+                    suitable = other
+            if suitable is not None:
+                return suitable
+        return None
+
+    def _suits(self, kind: str, other: EntityRow) -> bool:
+        if kind in ("he", "she"):
+            if other.kind != "person":
+                return False
+            gender = self.names.genders.get(other.entity.name.partition(" ")[0])
+            return gender not in (("f",) if kind == "he" else ("m",))
+        if kind == "it":
+            return other.kind in ("country", "organisation", "igo")
+        return other.kind in ("group", "country", "organisation")
+
+
+_NOBODY = Entity("nobody")
+
+
+def _place(row: EntityRow) -> int:
+    return row.first
+
+
+def _modifies(forms: list[str], hit: _Hit, last: _Hit) -> bool:
+    """Whether a name only describes the one after it: Bosnian town of Gorazde, Athens, Greece."""
+    return hit.first == last.first or (
+        hit.end < last.first and forms[hit.end] == "," and hit.name.kind == "place"
+    )
+
+
+def _first_adjective(tags: str, at: int, first: int) -> int:
+    while at > first and tags[at - 1] == "j":
+        at -= 1
+    return at
+
+
+def _name_run(tags: str, first: int, end: int) -> int | None:
+    """Where the capitalised words at the end of a phrase begin."""
+    at = end
+    while at > first and tags[at - 1] in "NM":
+        at -= 1
+    return at if at < end else None
+
+
+def _bare(forms: list[str], first: int, end: int) -> str:
+    while first < end and (forms[first].lower() in _DETERMINERS or forms[first] in "“”‘’\""):
+        first += 1
+    return " ".join(f for f in forms[first:end] if f not in "“”\"").replace(" 's", "'s")

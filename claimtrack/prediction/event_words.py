@@ -1,0 +1,91 @@
+"""EventWords: the verbs and nouns that name events, and what each needs beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import plural, verb_forms
+
+__all__ = ["EventNoun", "EventVerb", "EventWords", "event_words"]
+
+
+class EventVerb(NamedTuple):
+    """A row of `event_verbs`: a verb, the words after it, and its type.
+
+    `type` is an event type, "=" for that of the noun which `needs` finds, or
+    one of say, do, will and fail, which take their event from the verb they
+    govern: it is said, done, to come, or does not come about.
+    """
+
+    verb: str
+    particles: tuple[str, ...]
+    type: str
+    needs: tuple[tuple[str, str], ...]
+
+
+class EventNoun(NamedTuple):
+    """A row of `event_nouns`: `before` are its words but the last; `classes` what it is."""
+
+    before: tuple[str, ...]
+    type: str
+    classes: frozenset[str]
+
+
+class EventWords:
+    """The two tables, by every form of their words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.verbs: dict[str, tuple[EventVerb, ...]] = {}
+        self.nouns: dict[str, tuple[EventNoun, ...]] = {}
+        self._read_verbs(lexicon)
+        self._read_nouns(lexicon)
+
+    def _read_verbs(self, lexicon: Lexicon) -> None:
+        of_verb: dict[str, list[EventVerb]] = {}
+        for row in lexicon.rows("event_verbs"):
+            verb, *particles = row["word"].split()
+            needs = tuple(_need(need) for need in row["needs"].split())
+            of_verb.setdefault(verb, []).append(
+                EventVerb(verb, tuple(particles), row["type"], needs)
+            )
+        forms: dict[str, set[str]] = {base: {base} for base in of_verb}
+        for base, third, pasts, participles, ing in verb_forms(lexicon):
+            if base in of_verb:
+                forms[base] |= {third, *pasts, *participles, ing}
+        if "be" in of_verb:
+            forms["be"] |= {"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re"}
+        found: dict[str, list[EventVerb]] = {}
+        for base, entries in of_verb.items():
+            for form in forms[base]:
+                found.setdefault(form, []).extend(entries)
+        for form, entries in found.items():
+            entries.sort(key=_urgency)
+            self.verbs[form] = tuple(entries)
+
+    def _read_nouns(self, lexicon: Lexicon) -> None:
+        found: dict[str, list[EventNoun]] = {}
+        irregular = {row["singular"]: row["plural"] for row in lexicon.rows("nouns_irregular")}
+        for row in lexicon.rows("event_nouns"):
+            *before, last = row["word"].split()
+            noun = EventNoun(tuple(before), row["type"], frozenset(row["class"].split()))
+            for form in {last, irregular.get(last) or plural(last)}:
+                found.setdefault(form, []).append(noun)
+        for form, entries in found.items():
+            self.nouns[form] = tuple(sorted(entries, key=lambda noun: -len(noun.before)))
+
+
+def _need(text: str) -> tuple[str, str]:
+    """("s", "term") of "s:term": where to look, "" for the object, and what for."""
+    where, colon, what = text.rpartition(":")
+    return (where, what) if colon else ("", what)
+
+
+def _urgency(entry: EventVerb) -> tuple[int, int, bool]:
+    """Entries that ask for more come first; of equals, event types before the governing ones."""
+    return (-len(entry.particles), -bool(entry.needs), entry.type.islower())
+
+
+def event_words(lexicon: Lexicon) -> EventWords:
+    """The event words of a lexicon; ask for it with `lexicon.built(event_words)`."""
+    return EventWords(lexicon)

@@ -1,0 +1,57 @@
+"""Events: who did what to whom, as the text speaks of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.model.document import Document
+from claimtrack.model.event import Event
+from claimtrack.prediction.entities import EntityRow, entity_rows
+from claimtrack.prediction.event_reading import EventReader, EventRow
+from claimtrack.text.analysis import Analysis, analyse
+
+__all__ = ["EventRow", "event_of_span", "event_rows", "find_events"]
+
+
+def event_rows(analysis: Analysis, entities: list[EntityRow] | None = None) -> list[EventRow]:
+    """Every event that a verb of the text names, in the order of the text.
+
+    >>> from claimtrack.text import analyse
+    >>> [row] = event_rows(analyse("Spain will host the Greek premier."))
+    >>> row.event.type, row.event.plover, row.future
+    ('CONSULT', 'AGREE', True)
+    """
+    if entities is None:
+        entities = entity_rows(analysis)
+    return EventReader(analysis, entities).rows()
+
+
+def find_events(
+    document: Document | str, *, published: str | None = None, lexicon: Lexicon | None = None
+) -> tuple[Event, ...]:
+    """The main event of each sentence that has one, predicted or reported.
+
+    >>> [event] = find_events("Rebels in Chad attacked French troops on Monday.")
+    >>> event.type, [actor.country for actor in event.actors], event.recipients[0].name
+    ('ASSAULT', ['TCD'], 'France')
+    """
+    if isinstance(document, str):
+        document = Document(document, published=published)
+    rows = event_rows(analyse(document, lexicon=lexicon))
+    return tuple(row.event for row in rows if row.main)
+
+
+def event_of_span(
+    analysis: Analysis, first: int, end: int, entities: list[EntityRow] | None = None
+) -> Event:
+    """The event that the tokens of a clause speak of, OTHER where no trigger stands in them.
+
+    >>> from claimtrack.text import analyse
+    >>> found = analyse("He said Ann Lee, whose term ends in May, was ill.")
+    >>> event_of_span(found, 2, len(found.forms)).type
+    'LEAVE_OFFICE'
+    """
+    if entities is None:
+        entities = entity_rows(analysis)
+    return EventReader(analysis, entities).of_span(first, end)
