@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,7 +27,28 @@ from claimtrack.text import Analysis
 __all__ = ["claims_of"]
 
 _WE = frozenset(("we", "our", "us", "ours"))
-_I = frozenset(("i", "we", "i'll", "we'll"))
+_FIRST_PERSON = frozenset(("i", "we"))
+#: Bodies that one of their people speaks for: "the company will ...", its chief said.
+_BODIES = frozenset(
+    (
+        "administration",
+        "agency",
+        "bank",
+        "board",
+        "campaign",
+        "commission",
+        "company",
+        "department",
+        "firm",
+        "government",
+        "group",
+        "ministry",
+        "party",
+        "team",
+        "union",
+    )
+)
+_RANK = {"certain": 2, "probable": 1, "possible": 0}
 
 
 class _Unit(NamedTuple):
@@ -63,6 +85,7 @@ class _Reader:
         self.times = times
         self.time_tokens = [analysis.token_at(t.span.start) for t in times]
         self.attributions = attributions
+        self.quotation_firsts = [q.first for q in analysis.quotations]
         self.entities: list[EntityRow] = entity_rows(analysis)
         self.futures = future_rows(analysis, times)
         self.cues = analysis.lexicon.built(future_cues)
@@ -132,17 +155,17 @@ class _Reader:
     def _of_unit(self, unit: _Unit, owned: list[FutureRow]) -> Iterable[Claim]:
         a = self.a
         left = list(owned)
-        quoted = unit.attribution is None or _speech(unit.attribution)
         for clause in clause_rows(a, unit.first, unit.end):
             conditions = condition_rows(a, clause.first, clause.end)
             mine = [
-                r for r in left
+                r
+                for r in left
                 if clause.first <= r.head < clause.end
                 and not any(c.first <= r.head < c.end for c in conditions)
             ]
             if mine:
                 yield from self._predictions(unit, clause, conditions, mine)
-            elif unit.attribution is not None and quoted and self._is_own(unit, clause):
+            elif unit.attribution is not None and self._is_own(unit, clause):
                 claim = self._plain(unit, clause)
                 if claim is not None:
                     yield claim
@@ -194,28 +217,28 @@ class _Reader:
             pieces = [(first, end)]
             if number:
                 subject = self._subject(clause, rows[0])
-                pieces = ([subject] if subject else []) + [(row.cue_first, max(row.end, row.head + 1))]
+                pieces = ([subject] if subject else []) + [
+                    (row.cue_first, max(row.end, row.head + 1))
+                ]
             elif len(rows) > 1:
-                later = next((r for r in rows[1:] if r.head >= row.end and self._coordinate(r)), None)
+                later = next(
+                    (r for r in rows[1:] if r.head >= row.end and self._coordinate(r)), None
+                )
                 if later is not None:
                     pieces = [(first, max(row.end, row.head + 1))]
             conditional = self._condition(conditions)
             event = self._event(max(first, self._subject_first(clause, row)), row.end, speaker)
-            polarity = Polarity.NEGATIVE if row.negative or self._nobody(clause, row) else (
-                Polarity.POSITIVE
+            polarity = (
+                Polarity.NEGATIVE
+                if row.negative or self._nobody(clause, row)
+                else (Polarity.POSITIVE)
             )
             window = self._window(clause, conditions, row)
             predicted = PredictedEvent(
                 event=event,
                 span=a.span(row.first, max(row.end, row.first + 1)),
                 window=window,
-                certainty=Certainty(
-                    row.cue.word,
-                    row.cue.level,
-                    low=row.cue.low,
-                    high=row.cue.high,
-                    span=a.span(row.cue_first, max(row.first, row.cue_first + 1)),
-                ),
+                certainty=self._certainty(row, unit.attribution),
                 condition=conditional,
                 polarity=polarity,
             )
@@ -230,7 +253,21 @@ class _Reader:
                 event=event,
                 prediction=predicted,
                 rule=row.rule,
+                about=[*pieces, *((c.first, c.end) for c in conditions)],
             )
+
+    def _certainty(self, row: FutureRow, attribution: Attribution | None) -> Certainty:
+        """The less sure of the cue of the verb phrase and a forecasting verb it is reported with."""
+        cue, span = row.cue, self.a.span(row.cue_first, max(row.first, row.cue_first + 1))
+        if attribution is not None and attribution.cue:
+            said = self.cues.verbs.get(attribution.cue[0].of(self.a.text).lower())
+            if (
+                said is not None
+                and said.kind == "forecast"
+                and (_RANK.get(said.level, 2) < _RANK.get(cue.level, 2))
+            ):
+                cue, span = said, attribution.cue[0]
+        return Certainty(cue.word, cue.level, low=cue.low, high=cue.high, span=span)  # type: ignore[arg-type]
 
     def _coordinate(self, row: FutureRow) -> bool:
         """Whether a further predicted verb phrase of a clause is joined to the first."""
@@ -247,8 +284,10 @@ class _Reader:
         for condition in conditions:
             if condition.end <= row.cue_first and condition.word <= first + 2:
                 first = condition.end
-                while first < row.cue_first and self.a.tags[first] in ",<>:" or (
-                    self.a.forms[first].lower() == "then"
+                while (
+                    first < row.cue_first
+                    and self.a.tags[first] in ",<>:"
+                    or (self.a.forms[first].lower() == "then")
                 ):
                     first += 1
             elif condition.word >= row.head and condition.end >= end - 1:
@@ -271,8 +310,10 @@ class _Reader:
         if not before:
             return None
         at = len(before) - 1
-        while at > 0 and self.a.tags[before[at][0] - 1] == "i" and before[at - 1][1] == (
-            before[at][0] - 1
+        while (
+            at > 0
+            and self.a.tags[before[at][0] - 1] == "i"
+            and before[at - 1][1] == (before[at][0] - 1)
         ):
             at -= 1
         return before[at][0], before[-1][1]
@@ -286,9 +327,11 @@ class _Reader:
     def _is_promise(self, attribution: Attribution, clause: ClauseRow, row: FutureRow) -> bool:
         """Whether the speaker announces an act of its own."""
         speaker = attribution.speaker
-        cue = self.cues.verbs.get(attribution.cue[0].of(self.a.text).lower().split()[-1]) if (
-            attribution.cue
-        ) else None
+        cue = (
+            self.cues.verbs.get(attribution.cue[0].of(self.a.text).lower().split()[-1])
+            if (attribution.cue)
+            else None
+        )
         if row.cue.kind == "promise" or (cue is not None and cue.kind == "promise"):
             return True
         if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
@@ -299,15 +342,25 @@ class _Reader:
         if subject is None:
             return False
         words = [f.lower() for f in self.a.forms[subject[0] : subject[1]]]
-        if attribution.kind is not QuotationKind.INDIRECT and words[0] in _I:
-            return True
+        if attribution.kind is not QuotationKind.INDIRECT:
+            if words[0] in _FIRST_PERSON or self.a.forms[clause.first].lower() in _FIRST_PERSON:
+                return True
+        elif len(words) == 1 and words[0] in ("it", "they", "he", "she"):
+            return speaker is not None and self._same_sort(words[0], speaker)
         if speaker is None:
             return False
+        if words[0] == "the" and words[-1] in _BODIES and speaker.name.lower() != words[-1]:
+            return True
         return any(
-            e.entity.name == speaker.name
+            e.entity.name == speaker.name or e.entity.name == speaker.affiliation
             for e in self.entities
-            if subject[0] <= e.first and e.end <= subject[1] and e.end == subject[1]
+            if subject[0] <= e.first and e.end == subject[1]
         )
+
+    def _same_sort(self, pronoun: str, speaker: Speaker) -> bool:
+        """Whether a pronoun in reported speech can stand for the speaker: he for a person."""
+        person = any(e.entity.name == speaker.name and e.kind == "person" for e in self.entities)
+        return person == (pronoun in ("he", "she")) or pronoun == "they"
 
     # ------------------------------------------------------------------ who and when
 
@@ -329,7 +382,9 @@ class _Reader:
                 event = attrs.evolve(event, actors=(we, *event.actors))
         return event
 
-    def _targets(self, pieces: list[tuple[int, int]], speaker: Speaker | None) -> tuple[Target, ...]:
+    def _targets(
+        self, pieces: list[tuple[int, int]], speaker: Speaker | None
+    ) -> tuple[Target, ...]:
         found: dict[str, Target] = {}
         own = {speaker.name} if speaker else set()
         for row in self.entities:
@@ -339,9 +394,7 @@ class _Reader:
                 found.setdefault(row.entity.name, Target(row.entity.name, row.entity.country))
         return tuple(found.values())
 
-    def _window(
-        self, clause: ClauseRow, conditions: list[ConditionRow], row: FutureRow
-    ) -> Window:
+    def _window(self, clause: ClauseRow, conditions: list[ConditionRow], row: FutureRow) -> Window:
         """The days of the clause's time that fits the future best, cut at the day it was said."""
         said_on = self.published
         best: tuple[int, Window] | None = None
@@ -364,6 +417,23 @@ class _Reader:
             return Window(said_on, None, rule="no time")
         return best[1].clip(said_on) if said_on else best[1]
 
+    def _quotation(self, attribution: Attribution, pieces: list[tuple[int, int]]) -> QuotationKind:
+        """How these words are given, of an attribution that has both quoted and other words."""
+        if attribution.kind is not QuotationKind.MIXED:
+            return attribution.kind
+        inside = [self._is_quoted(n) for first, end in pieces for n in range(first, end)]
+        if all(inside):
+            return QuotationKind.DIRECT
+        return QuotationKind.MIXED if any(inside) else QuotationKind.INDIRECT
+
+    def _is_quoted(self, token: int) -> bool:
+        at = bisect_right(self.quotation_firsts, token) - 1
+        if at < 0:
+            return False
+        quotation = self.a.quotations[at]
+        # one or two words in marks are a name or held at a distance, not speech
+        return token < quotation.end and quotation.end - quotation.first > 4
+
     # ------------------------------------------------------------------ the record
 
     def _claim(
@@ -376,14 +446,19 @@ class _Reader:
         event: Event,
         prediction: PredictedEvent | None,
         rule: str,
+        about: list[tuple[int, int]] | None = None,
     ) -> Claim:
         spans: list[Span] = [self.a.span(first, end) for first, end in pieces]
         speaker = attribution.speaker if attribution else None
+        if attribution is not None:
+            kind_here = self._quotation(attribution, pieces)
+            if kind_here is not attribution.kind:
+                attribution = attrs.evolve(attribution, content=tuple(spans), kind=kind_here)
         return Claim(
             " ".join(span.of(self.a.text) for span in spans),
             kind=kind,
             speaker=speaker,
-            targets=self._targets(pieces, speaker),
+            targets=self._targets(about or pieces, speaker),
             polarity=polarity,
             event=event,
             prediction=prediction,
@@ -391,10 +466,6 @@ class _Reader:
             mentions=(Mention(self.a.document.id, tuple(spans), attribution),),
             rule=rule,
         )
-
-
-def _speech(attribution: Attribution) -> bool:
-    return True
 
 
 def _merged(claims: list[Claim]) -> list[Claim]:

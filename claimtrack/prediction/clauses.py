@@ -10,13 +10,53 @@ from claimtrack.text.groups import GroupRow
 __all__ = ["ClauseRow", "clause_rows"]
 
 _LEADING = frozenset(
-    ("and", "but", "or", "so", "yet", "because", "however", "indeed", "moreover", "therefore",
-     "thus", "still", "also", "meanwhile", "well", "look", "that", "besides", "furthermore",
-     "nevertheless", "instead", "then", "now", "yes", "no", "for")
+    (
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "because",
+        "however",
+        "indeed",
+        "moreover",
+        "therefore",
+        "thus",
+        "still",
+        "also",
+        "meanwhile",
+        "well",
+        "look",
+        "that",
+        "besides",
+        "furthermore",
+        "nevertheless",
+        "instead",
+        "then",
+        "now",
+        "yes",
+        "no",
+        "for",
+    )
 )
 _SUBORDINATE = frozenset(
-    ("if", "when", "while", "although", "though", "because", "since", "as", "unless", "until",
-     "after", "before", "whether", "once", "whereas")
+    (
+        "if",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "since",
+        "as",
+        "unless",
+        "until",
+        "after",
+        "before",
+        "whether",
+        "once",
+        "whereas",
+    )
 )
 
 
@@ -66,7 +106,11 @@ def _split(analysis: Analysis, first: int, end: int) -> list[ClauseRow]:
             continue
         had = [g for g in groups if begin <= g.first < start]
         lead = next((n for n in range(begin, start) if tags[n] not in "<>(,cr"), begin)
-        if not had or analysis.forms[lead].lower() in _SUBORDINATE or _is_relative(tags, begin, start):
+        if (
+            not had
+            or analysis.forms[lead].lower() in _SUBORDINATE
+            or _is_relative(tags, begin, start)
+        ):
             continue
         cuts.append((begin, start))
         begin = joint + 1
@@ -93,13 +137,18 @@ def _subject_start(
         if row[1] != at:
             return None
         before = row[0] - 1
-        if before > begin and analysis.tags[before] == "i" and analysis.forms[before] in (
-            "of", "for", "in", "on", "with", "to", "from", "at", "between"
+        if (
+            before > begin
+            and analysis.tags[before] == "i"
+            and analysis.forms[before]
+            in ("of", "for", "in", "on", "with", "to", "from", "at", "between")
         ):
             at = before
             continue
-        if before > begin and analysis.tags[before] == "c" and any(
-            p[1] == before for p in phrases.values()
+        if (
+            before > begin
+            and analysis.tags[before] == "c"
+            and any(p[1] == before for p in phrases.values())
         ):
             earlier = next(p for p in phrases.values() if p[1] == before)
             if analysis.tags[earlier[0] - 1] in "\n,<cs" or earlier[0] == begin:
@@ -109,17 +158,17 @@ def _subject_start(
     return None
 
 
-def _trimmed(
-    analysis: Analysis, first: int, end: int, groups: list[GroupRow]
-) -> ClauseRow | None:
+def _trimmed(analysis: Analysis, first: int, end: int, groups: list[GroupRow]) -> ClauseRow | None:
     tags, forms = analysis.tags, analysis.forms
     while first < end:
         lower = forms[first].lower()
         if tags[first] in "<>,:.)(" or (tags[first] in "\n"):
             first += 1
-        elif lower in _LEADING and (
-            tags[first] in "csiu" or (first + 1 < end and tags[first + 1] == ",")
-        ) and end - first > 2:
+        elif (
+            lower in _LEADING
+            and (tags[first] in "csiu" or (first + 1 < end and tags[first + 1] == ","))
+            and end - first > 2
+        ):
             first += 1
         else:
             break

@@ -49,8 +49,12 @@ class FutureCues:
         #: adverb or modal -> cue, the longest phrases first
         self.phrases = {
             row["phrase"]: Cue(
-                row["phrase"], "modal", frozenset(), row["level"],
-                _number(row["low"]), _number(row["high"]),
+                row["phrase"],
+                "modal",
+                frozenset(),
+                row["level"],
+                _number(row["low"]),
+                _number(row["high"]),
             )
             for row in lexicon.rows("certainty")
         }

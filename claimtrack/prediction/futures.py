@@ -32,16 +32,79 @@ class FutureRow(NamedTuple):
 
 _NEGATIVE_CUES = frozenset(("refuse", "doubt", "be unlikely", "be unable"))
 _HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
-_MILD = frozenset(("like", "love", "prefer", "rather", "argue", "say", "suggest", "think", "hope"))
+_MILD = frozenset(
+    ("argue", "hope", "like", "love", "prefer", "rather", "say", "suggest", "tell", "think", "want")
+)
+#: What "would" makes of these is a judgement on a thing, not something that comes to pass.
+_JUDGING = frozenset(
+    (
+        "amount",
+        "breach",
+        "constitute",
+        "contradict",
+        "contravene",
+        "count",
+        "deserve",
+        "infringe",
+        "mean",
+        "qualify",
+        "represent",
+        "violate",
+    )
+)
 _EXPECTED_TO_COME = frozenset(
-    ("be", "take", "begin", "start", "come", "arrive", "end", "finish", "open", "reach", "happen",
-     "return", "last", "close", "resume", "land")
+    (
+        "be",
+        "take",
+        "begin",
+        "start",
+        "come",
+        "arrive",
+        "end",
+        "finish",
+        "open",
+        "reach",
+        "happen",
+        "return",
+        "last",
+        "close",
+        "resume",
+        "land",
+    )
 )
 _SCHEDULABLE = frozenset("zpAgHGb")
 _NOT_SCHEDULED = frozenset(
-    ("says", "say", "said", "tells", "tell", "has", "have", "thinks", "think", "believes",
-     "believe", "knows", "know", "wants", "want", "expects", "expect", "plans", "plan", "does",
-     "do", "means", "mean", "seems", "seem", "remains", "remain", "needs", "need")
+    (
+        "says",
+        "say",
+        "said",
+        "tells",
+        "tell",
+        "has",
+        "have",
+        "thinks",
+        "think",
+        "believes",
+        "believe",
+        "knows",
+        "know",
+        "wants",
+        "want",
+        "expects",
+        "expect",
+        "plans",
+        "plan",
+        "does",
+        "do",
+        "means",
+        "mean",
+        "seems",
+        "seem",
+        "remains",
+        "remain",
+        "needs",
+        "need",
+    )
 )
 
 
@@ -91,15 +154,28 @@ class _Reader:
         return None
 
     def _made(
-        self, number: int, group: GroupRow, first: int, cue: Cue, negative: bool, rule: str,
+        self,
+        number: int,
+        group: GroupRow,
+        first: int,
+        cue: Cue,
+        negative: bool,
+        rule: str,
         cue_first: int | None = None,
     ) -> FutureRow | None:
         last = self.a.sentence_bounds[self.a.sentence_of(group.head)][1]
         if self.a.forms[last - 1] == "?" or self.a.forms[max(0, last - 2)] == "?":
             return None
         return FutureRow(
-            group.first if cue_first is None else cue_first, first, first,
-            self._phrase_end(group.head, number), group.head, number, cue, negative, rule,
+            group.first if cue_first is None else cue_first,
+            first,
+            first,
+            self._phrase_end(group.head, number),
+            group.head,
+            number,
+            cue,
+            negative,
+            rule,
         )
 
     # -------------------------------------------------------------- the kinds
@@ -114,8 +190,12 @@ class _Reader:
         if a.tags[group.head] == "o" or a.tags[group.head] in "x":
             return None
         perfect = "have" in words[:-1]
+        if self._asked_or_meant(group) or (head == "tell" and modal == "will"):
+            return None
+        if modal != "will" and a.tags[group.first - 1] == "w":
+            return None  # "a bill that would ban it" describes the bill
         if modal == "would":
-            if perfect or head in _MILD or self._against_the_facts(group):
+            if perfect or head in _MILD or head in _JUDGING or self._against_the_facts(group):
                 return None
         elif modal in ("may", "might", "could") and (perfect or group.negated and modal == "could"):
             return None
@@ -123,13 +203,22 @@ class _Reader:
             return None
         elif modal == "should" and not (head in _EXPECTED_TO_COME and self._time_ahead(group)):
             return None
+        after = group.end
+        while a.tags[after] in "rj" and after < group.end + 4:
+            if a.tags[after + 1] == "t" and self._state(after) is not None:
+                return None  # "will be unable to pay": the infinitive is what is predicted
+            after += 1
         cue = self.cues.phrases[modal]
         cue = self._adverb(group, cue)
         first = group.first + 1
         while first < group.head and a.tags[first] in "rx":
             first += 1
         nothing = a.tags[group.first] == "t"
-        return None if nothing else self._made(number, group, first, cue, group.negated, f"modal {modal}")
+        return (
+            None
+            if nothing
+            else self._made(number, group, first, cue, group.negated, f"modal {modal}")
+        )
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
         """A likelier or less likely cue where an adverb stands in or before the group."""
@@ -138,7 +227,13 @@ class _Reader:
             for n in range(len(words) - size + 1):
                 found = self.cues.phrases.get(" ".join(words[n : n + size]))
                 if found is not None and found.word not in (
-                    "will", "shall", "would", "may", "might", "could", "should"
+                    "will",
+                    "shall",
+                    "would",
+                    "may",
+                    "might",
+                    "could",
+                    "should",
                 ):
                     return found
         return cue
@@ -166,7 +261,11 @@ class _Reader:
             if "to" not in verb.takes or verb.kind == "wish":
                 return None
             governor = self._group_of(at, number)
-            if governor is not None and (tags[governor.first] == "K" or governor.modal == "should"):
+            if governor is not None and (
+                tags[governor.first] == "K"
+                or governor.modal == "should"
+                or (governor.negated and governor.tense == "past")
+            ):
                 return None
             negated = governor is not None and governor.negated
             cue_first = governor.first if governor is not None else at
@@ -195,14 +294,14 @@ class _Reader:
         head = a.forms[group.head].lower()
         if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
             return None
-        if a.tags[group.head] == "g" and head == "going" and a.tags[group.end : group.end + 1] == "t":
-            return None
-        if head in ("is", "are", "am", "'s", "'re", "'m") and a.tags[group.end : group.end + 1] == "t":
+        if a.tags[group.end] == "t":
             return None
         if not self._time_ahead(group):
             return None
         cue = self.cues.phrases["will"]
-        return self._made(number, group, group.head, cue, group.negated, "present with a time ahead")
+        return self._made(
+            number, group, group.head, cue, group.negated, "present with a time ahead"
+        )
 
     # -------------------------------------------------------------- looking around
 
@@ -219,12 +318,18 @@ class _Reader:
             before = begin - 1
             while before >= 0 and tags[before] in "rx":
                 before -= 1
-            if before >= 0 and tags[before] in "BAEG" or (
-                before >= 0 and tags[before] == "W"
-            ):
+            if before >= 0 and tags[before] in "BAEG" or (before >= 0 and tags[before] == "W"):
                 return cue, before
-            if cue.word in ("be expected", "be set", "be scheduled", "be due", "be likely",
-                            "be poised", "be slated", "be unlikely"):
+            if cue.word in (
+                "be expected",
+                "be set",
+                "be scheduled",
+                "be due",
+                "be likely",
+                "be poised",
+                "be slated",
+                "be unlikely",
+            ):
                 return cue, begin
         return None
 
@@ -237,6 +342,19 @@ class _Reader:
     def _negated_before(self, first: int) -> bool:
         words = {f.lower() for f in self.a.forms[first : first + 3]}
         return bool(words & {"not", "n't", "never"})
+
+    def _asked_or_meant(self, group: GroupRow) -> bool:
+        """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
+        a = self.a
+        at = group.first - 1
+        while at > 0 and a.tags[at] in "rDSjJnmNMyPaLVgei$" and group.first - at < 9:
+            at -= 1
+        word = a.forms[at].lower()
+        if word in ("how", "whether", "why", "what", "where"):
+            return True
+        if word == "when":
+            return a.tags[at - 1] in "bpzdegxn"
+        return word == "that" and a.forms[at - 1].lower() == "so"
 
     def _against_the_facts(self, group: GroupRow) -> bool:
         """Whether an if-clause of the sentence stands in the past tense."""
@@ -262,9 +380,9 @@ class _Reader:
         if self.a.tags[end - 1] == "." or group.first - begin > 8 or group.first == begin:
             return False
         line = self.a.tags[begin:end]
-        return not any(c in line for c in "zdoAWHKQq") and set(self.a.tags[begin:group.first]) <= set(
-            "DjnmNMyc,ia$"
-        )
+        return not any(c in line for c in "zdoAWHKQq") and set(
+            self.a.tags[begin : group.first]
+        ) <= set("DjnmNMyc,ia$")
 
     def _phrase_end(self, head: int, number: int, through: str = "") -> int:
         """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
@@ -300,9 +418,12 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
         if window.latest > published and (
             window.earliest is None or window.earliest >= published or window.latest.year > 0
         ):
-            if window.earliest is not None and window.earliest < published and (
-                (window.latest - published) * 2 < (published - window.earliest)
-            ) and time.mod != "END":
+            if (
+                window.earliest is not None
+                and window.earliest < published
+                and ((window.latest - published) * 2 < (published - window.earliest))
+                and time.mod != "END"
+            ):
                 continue
             found.append(analysis.token_at(time.span.start))
     return found

@@ -13,7 +13,9 @@ __all__ = ["kind_of", "polarity_of"]
 _JUDGING_MODALS = frozenset(("can", "could", "would", "may", "might"))
 _DEMANDING = frozenset(("should", "must", "ought", "shall"))
 _NOBODY = frozenset(("nobody", "no", "none", "nothing", "neither", "never"))
-_JUDGING_VERBS = frozenset(("think", "believe", "feel", "seem", "appear", "hope", "deserve", "suppose"))
+_JUDGING_VERBS = frozenset(
+    ("think", "believe", "feel", "seem", "appear", "hope", "deserve", "suppose")
+)
 
 
 def _opinion_words(lexicon: Lexicon) -> frozenset[str]:

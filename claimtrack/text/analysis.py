@@ -152,35 +152,46 @@ class Analysis:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens, sentinels left out."""
         upos = UPOS
-        return tuple([
-            Token(trusted_span(start, end), upos[tag])
-            for start, end, tag in zip(self.starts, self.ends, self.tags, strict=True)
-            if tag != "\n"
-        ])
+        return tuple(
+            [
+                Token(trusted_span(start, end), upos[tag])
+                for start, end, tag in zip(self.starts, self.ends, self.tags, strict=True)
+                if tag != "\n"
+            ]
+        )
 
     @cached_property
     def noun_phrases(self) -> tuple[NounPhrase, ...]:
         """The base noun phrases in order."""
         starts, ends = self.starts, self.ends
-        return tuple([
-            NounPhrase(
-                trusted_span(starts[first], ends[end - 1]), trusted_span(starts[head], ends[head])
-            )
-            for first, end, head in self.phrase_rows
-        ])
+        return tuple(
+            [
+                NounPhrase(
+                    trusted_span(starts[first], ends[end - 1]),
+                    trusted_span(starts[head], ends[head]),
+                )
+                for first, end, head in self.phrase_rows
+            ]
+        )
 
     @cached_property
     def verb_groups(self) -> tuple[VerbGroup, ...]:
         """The verb groups in order."""
         starts, ends = self.starts, self.ends
-        return tuple([
-            VerbGroup(
-                trusted_span(starts[row.first], ends[row.end - 1]),
-                trusted_span(starts[row.head], ends[row.head]),
-                row.finite, row.tense, row.modal, row.negated, row.passive,
-            )
-            for row in self.group_rows
-        ])
+        return tuple(
+            [
+                VerbGroup(
+                    trusted_span(starts[row.first], ends[row.end - 1]),
+                    trusted_span(starts[row.head], ends[row.head]),
+                    row.finite,
+                    row.tense,
+                    row.modal,
+                    row.negated,
+                    row.passive,
+                )
+                for row in self.group_rows
+            ]
+        )
 
 
 def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Analysis:
@@ -223,9 +234,7 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
     def moved_end(n: int) -> int:
         return moved(n - 1) + 1
 
-    quotations = [
-        q._replace(first=moved(q.first), end=moved_end(q.end)) for q in quotations
-    ]
+    quotations = [q._replace(first=moved(q.first), end=moved_end(q.end)) for q in quotations]
     for n in [*initials, *(q.first for q in quotations)]:
         while all_forms[n] in _LEADING and all_forms[n + 1] != "\n":
             n += 1
@@ -257,4 +266,6 @@ def _is_title(forms: list[str], first: int, end: int) -> bool:
 
 
 #: Marks after which the next word starts as a sentence does.
-_LEADING = frozenset(("\u201c", "\u2018", "(", "[", "--", "\u2014", "\u2013", "-", "...", "\u2026", "*", "\u2022"))
+_LEADING = frozenset(
+    ("\u201c", "\u2018", "(", "[", "--", "\u2014", "\u2013", "-", "...", "\u2026", "*", "\u2022")
+)

@@ -99,9 +99,7 @@ def _features(code: str) -> tuple[bool, str, bool]:
     """(finite, tense, passive) of the tags of a group, adverbs and not left out."""
     lead = code[0]
     finite = lead in "pzdoAWHKQq"
-    passive = code[-1] == "e" and (
-        (len(code) > 1 and code[-2] in "BAWEG") or (len(code) == 1)
-    )
+    passive = code[-1] == "e" and ((len(code) > 1 and code[-2] in "BAWEG") or (len(code) == 1))
     if not finite or lead == "o":
         return finite, "none", passive
     if lead in "dWKq":

@@ -57,7 +57,9 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(_SIBILANT) else "s")
 
 
-def verb_forms(lexicon: Lexicon) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
+def verb_forms(
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
     """(base, third person, pasts, participles, -ing form) of every verb."""
     irregular = lexicon.rows("verbs_irregular")
     for row in irregular:

@@ -33,7 +33,9 @@ class Quotation(NamedTuple):
     single: bool
 
 
-def resolve_marks(text: str, tokens: TokenTable, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
+def resolve_marks(
+    text: str, tokens: TokenTable, paragraphs: list[tuple[int, int]]
+) -> list[Quotation]:
     """The quotations of a text, in order; marks are rewritten to “ ” ‘ ’ in `tokens.forms`.
 
     A straight mark opens after a blank, a bracket or a dash, and closes before
@@ -83,10 +85,13 @@ def _pair(
         elif form in _CLOSES:
             is_open = False
         else:
-            is_open = opened is None or (
-                n == start and not _closes(text, tokens, n)
-            )
-            if opened is None and _closes(text, tokens, n) and not _opens(text, tokens, n) and n > start:
+            is_open = opened is None or (n == start and not _closes(text, tokens, n))
+            if (
+                opened is None
+                and _closes(text, tokens, n)
+                and not _opens(text, tokens, n)
+                and n > start
+            ):
                 is_open = False
         if is_open:
             opened = n
@@ -112,8 +117,10 @@ def _opens(text: str, tokens: TokenTable, n: int) -> bool:
 
 def _closes(text: str, tokens: TokenTable, n: int) -> bool:
     start, end = tokens.starts[n], tokens.ends[n]
-    return start > 0 and not text[start - 1].isspace() and (
-        end == len(text) or not text[end].isalnum()
+    return (
+        start > 0
+        and not text[start - 1].isspace()
+        and (end == len(text) or not text[end].isalnum())
     )
 
 
@@ -139,7 +146,9 @@ def _is_possessive(tokens: TokenTable, n: int, marks: list[int], position: int) 
 def _mark_continued(found: list[Quotation], paragraphs: list[tuple[int, int]]) -> None:
     """Flag the quotations whose next paragraph opens with a mark again."""
     openers = {q.first for q in found}
-    following = {end: start for (_, end), (start, _) in zip(paragraphs, paragraphs[1:], strict=False)}
+    following = {
+        end: start for (_, end), (start, _) in zip(paragraphs, paragraphs[1:], strict=False)
+    }
     for number, quotation in enumerate(found):
         if not quotation.closed and following.get(quotation.end) in openers:
             found[number] = quotation._replace(continued=True)

@@ -17,18 +17,79 @@ _ORDINAL = re.compile(r"\d[\d,]*(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(?:mid-)?'?\d{1,4}0?'?s")
 _UNIT_NUMBER = re.compile(r"[\d.,]+(?:bn|m|k|mn|tn|am|pm|km|kg|mph|cm|mm|ft|g|b)")
 _DERIVED = (
-    "ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ors", "ists", "ity",
-    "ally", "ous", "able", "ible", "less", "ful", "ism", "ize", "ise", "ized", "ised",
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ers",
+    "ors",
+    "ists",
+    "ity",
+    "ally",
+    "ous",
+    "able",
+    "ible",
+    "less",
+    "ful",
+    "ism",
+    "ize",
+    "ise",
+    "ized",
+    "ised",
 )
 _PUNCTUATION = {
-    ".": "END", "!": "END", "?": "END", "?!": "END", "!?": "END", "!!": "END", "!!!": "END",
-    "??": "END", ",": "COMMA", ":": "COLON", ";": "COLON", "-": "COLON", "–": "COLON",
-    "—": "COLON", "--": "COLON", "---": "COLON", "...": "COLON", "…": "COLON", "....": "COLON",
-    "“": "OPEN", "‘": "OPEN", "”": "CLOSE", "’": "CLOSE", '"': "CLOSE", "'": "POS CLOSE",
-    "(": "LEFT", "[": "LEFT", "{": "LEFT", ")": "RIGHT", "]": "RIGHT", "}": "RIGHT",
-    "&": "CC", "%": "SYM", "$": "SYM", "£": "SYM", "€": "SYM", "¥": "SYM", "#": "SYM", "°": "SYM",
-    "\n": "BREAK", "/": "COLON", "*": "COLON", "•": "COLON", "_": "COLON", "·": "COLON",
-    "|": "COLON", "+": "SYM", "=": "SYM",
+    ".": "END",
+    "!": "END",
+    "?": "END",
+    "?!": "END",
+    "!?": "END",
+    "!!": "END",
+    "!!!": "END",
+    "??": "END",
+    ",": "COMMA",
+    ":": "COLON",
+    ";": "COLON",
+    "-": "COLON",
+    "–": "COLON",
+    "—": "COLON",
+    "--": "COLON",
+    "---": "COLON",
+    "...": "COLON",
+    "…": "COLON",
+    "....": "COLON",
+    "“": "OPEN",
+    "‘": "OPEN",
+    "”": "CLOSE",
+    "’": "CLOSE",
+    '"': "CLOSE",
+    "'": "POS CLOSE",
+    "(": "LEFT",
+    "[": "LEFT",
+    "{": "LEFT",
+    ")": "RIGHT",
+    "]": "RIGHT",
+    "}": "RIGHT",
+    "&": "CC",
+    "%": "SYM",
+    "$": "SYM",
+    "£": "SYM",
+    "€": "SYM",
+    "¥": "SYM",
+    "#": "SYM",
+    "°": "SYM",
+    "\n": "BREAK",
+    "/": "COLON",
+    "*": "COLON",
+    "•": "COLON",
+    "_": "COLON",
+    "·": "COLON",
+    "|": "COLON",
+    "+": "SYM",
+    "=": "SYM",
 }
 
 
@@ -37,9 +98,7 @@ class WordReadings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = _dictionary(lexicon)
-        self._closed = {
-            row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")
-        }
+        self._closed = {row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")}
         self._forms.update(self._closed)
         self._punctuation = {mark: tuple(tags.split()) for mark, tags in _PUNCTUATION.items()}
         self._suffixes = {
@@ -58,9 +117,18 @@ class WordReadings:
     def every(self) -> set[Readings]:
         """All sets of readings that `of` can return."""
         plain = {
-            *self._forms.values(), *self._punctuation.values(), *self._suffixes.values(),
-            *self._nationalities.values(), ("NNP",), ("X",), ("NN",), ("CD",), ("JJ",), ("NNS",),
-            ("JJ", "NN"), ("JJ", "NNP"),
+            *self._forms.values(),
+            *self._punctuation.values(),
+            *self._suffixes.values(),
+            *self._nationalities.values(),
+            ("NNP",),
+            ("X",),
+            ("NN",),
+            ("CD",),
+            ("JJ",),
+            ("NNS",),
+            ("JJ", "NN"),
+            ("JJ", "NNP"),
         }
         capital = set()
         for readings in plain:
@@ -129,7 +197,12 @@ class WordReadings:
         first = readings[0]
         if first in ("VBN", "VBD", "VBG", "JJ", "JJR", "IN", "RP"):
             return ("JJ", "NN")
-        if first in ("NN", "NNS", "VB", "VBP") and head.partition("-")[0] in ("co", "ex", "vice", "mid"):
+        if first in ("NN", "NNS", "VB", "VBP") and head.partition("-")[0] in (
+            "co",
+            "ex",
+            "vice",
+            "mid",
+        ):
             return readings
         return ("JJ", "NN") if first == "NN" else readings
 
@@ -174,14 +247,19 @@ def _dictionary(lexicon: Lexicon) -> dict[str, Readings]:
     """form -> readings, nouns before verbs before adjectives unless a table says otherwise."""
     forms: dict[str, list[str]] = {}
     verb_first = {r["word"] for r in lexicon.rows("verb_nouns") if r["usual"] == "verb"}
-    adjective_first = {r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"}
+    adjective_first = {
+        r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"
+    }
     for word in lexicon.words("adverbs"):
         _add(forms, word, "RB")
     late: list[tuple[str, str]] = []
     for singular, plural in noun_plurals(lexicon):
         if singular:
-            (late.append((singular, "NN")) if singular in verb_first or singular in adjective_first
-             else _add(forms, singular, "NN"))
+            (
+                late.append((singular, "NN"))
+                if singular in verb_first or singular in adjective_first
+                else _add(forms, singular, "NN")
+            )
         if plural:
             (late.append((plural, "NNS")) if singular in verb_first else _add(forms, plural, "NNS"))
     adjectives = lexicon.words("adjectives")

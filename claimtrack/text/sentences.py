@@ -66,7 +66,9 @@ def _grammar(lexicon: Lexicon) -> Grammar:
     )
 
 
-def sentence_ends(tokens: TokenTable, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> list[int]:
+def sentence_ends(
+    tokens: TokenTable, paragraphs: list[tuple[int, int]], lexicon: Lexicon
+) -> list[int]:
     """The token numbers at which sentences end (one past their last token).
 
     A sentence ends with its full stop and the marks that close with it, unless

@@ -73,8 +73,11 @@ class Tagger:
         self._readings = lexicon.built(word_readings)
         rules = lexicon.rows("tag_rules")
         self._words = {
-            name for rule in rules for side in ("left", "right", "word")
-            for atom in _ATOM.finditer(rule.get(side, "")) for name in atom["names"].split("|")
+            name
+            for rule in rules
+            for side in ("left", "right", "word")
+            for atom in _ATOM.finditer(rule.get(side, ""))
+            for name in atom["names"].split("|")
             if name.islower()
         }
         self._codes: dict[Signature, str] = {}
