@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def claim_row(claim: Claim) -> dict[str, str]:
-    """The claim in text cells, by column; empty where there is nothing.
+    """The claim in text cells of one line each, by column; empty where there is nothing.
 
     >>> row = claim_row(Claim("It will rain", said_on="2022-01-05"))
     >>> row["text"], row["said_on"], row["latest"]
@@ -46,7 +46,7 @@ def claim_row(claim: Claim) -> dict[str, str]:
         "id": claim.id,
         "kind": claim.kind.value,
         "speaker": claim.speaker.name if claim.speaker is not None else "",
-        "text": " ".join(claim.text.split()),
+        "text": claim.text,
         "said_on": claim.said_on.isoformat() if claim.said_on is not None else "",
         "polarity": claim.polarity.value,
         "targets": "|".join(target.name for target in claim.targets),
@@ -73,7 +73,7 @@ def claim_row(claim: Claim) -> dict[str, str]:
             "actors": _entities(event.actors),
             "recipients": _entities(event.recipients),
         }
-    return row
+    return {column: " ".join(cell.split()) for column, cell in row.items()}
 
 
 def write_claim_csv(claims: Iterable[Claim], file: IO[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,6 @@ FORMAT_VERSION = 1
 
 _FORMAT = "claimtrack"
 _ENVELOPE = ("format", "version", "record")
-_PLAIN = (str, int, float, bool)
 
 Record = (
     Attribution
@@ -127,8 +127,11 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     # cattrs would turn anything into text or a number; a wrong type is an error here.
     converter.register_structure_hook(dt.date, _day)
-    # By identity: enumerations are kinds of str too.
-    converter.register_structure_hook_func(lambda kind: kind in _PLAIN, _strict)
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
+    # The text as it is: the records themselves turn it into a member, or say which there are.
+    converter.register_structure_hook(StrEnum, lambda text, _: _strict(text, str))
+    for kind in (str, int, float, bool):
+        converter.register_structure_hook(kind, _strict)
     for record in RECORD_TYPES.values():
         attrs.resolve_types(record)
     return converter

@@ -53,6 +53,11 @@ def is_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         parse_date(attribute.name, value)
 
 
+def iso_or_none(value: object) -> str | None:
+    """ISO text of a date; None of what is none, as defaults run before `is_date` reports it."""
+    return value.isoformat() if isinstance(value, dt.date) else None
+
+
 def to_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
     """Converter: a tuple of what can be iterated; `tuple_of` reports the rest."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):

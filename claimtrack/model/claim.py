@@ -11,6 +11,7 @@ import attrs
 from claimtrack.model._fields import (
     instance_of,
     is_date,
+    iso_or_none,
     member_of,
     not_blank,
     to_optional_date,
@@ -114,4 +115,4 @@ class Claim:
         # attrs runs defaults before validators, which then report what is wrong.
         speaker = self.speaker.name.casefold() if isinstance(self.speaker, Speaker) else None
         words = normalised_words(self.text) if isinstance(self.text, str) else None
-        return content_hash(speaker, words, self.said_on.isoformat() if self.said_on else None)
+        return content_hash(speaker, words, iso_or_none(self.said_on))

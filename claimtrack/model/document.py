@@ -7,7 +7,7 @@ import hashlib
 
 import attrs
 
-from claimtrack.model._fields import instance_of, is_date, to_optional_date
+from claimtrack.model._fields import instance_of, is_date, iso_or_none, to_optional_date
 
 __all__ = ["Document", "content_hash"]
 
@@ -58,7 +58,6 @@ class Document:
 
     @id.default
     def _content_id(self) -> str:
-        published = self.published.isoformat() if self.published else None
-        # attrs runs defaults before validators: a wrong text is reported by its validator.
-        text = self.text if isinstance(self.text, str) else None
-        return content_hash(text, published, self.title, self.publisher, self.url)
+        # attrs runs defaults before validators, which then report what is wrong.
+        known = (self.text, iso_or_none(self.published), self.title, self.publisher, self.url)
+        return content_hash(*(part if isinstance(part, str) else None for part in known))

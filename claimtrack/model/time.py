@@ -8,7 +8,14 @@ from typing import Any
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, is_date, one_of, parse_date, to_optional_date
+from claimtrack.model._fields import (
+    instance_of,
+    is_date,
+    iso_or_none,
+    one_of,
+    parse_date,
+    to_optional_date,
+)
 from claimtrack.span import Span
 
 __all__ = ["TimeExpression", "Window"]
@@ -51,14 +58,14 @@ class Window:
 
     @edtf.default
     def _edtf_of_days(self) -> str:
-        first, last = self.earliest, self.latest
+        first, last = iso_or_none(self.earliest), iso_or_none(self.latest)
         sign = "~" if self.approximate or self.vague else ""
         if first is not None and first == last:
-            return f"{first.isoformat()}{sign}"
+            return f"{first}{sign}"
         if first is None and last is None:
             return "../.."
-        left = f"{first.isoformat()}{sign}" if first is not None else ".."
-        right = f"{last.isoformat()}{sign}" if last is not None else ".."
+        left = f"{first}{sign}" if first is not None else ".."
+        right = f"{last}{sign}" if last is not None else ".."
         return f"{left}/{right}"
 
     def __attrs_post_init__(self) -> None:

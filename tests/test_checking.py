@@ -1,0 +1,282 @@
+"""check and EventIndex: which outcome follows from what was observed."""
+
+# ruff: noqa: E501  (the table has one case a line)
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import bearing_events, checkable_claims
+
+from claimtrack import (
+    Claim,
+    Entity,
+    Event,
+    EventIndex,
+    ObservedEvent,
+    Outcome,
+    Polarity,
+    PredictedEvent,
+    Quantity,
+    Speaker,
+    Window,
+    check,
+)
+from claimtrack.checking import Ontology
+from claimtrack.errors import InvalidValue
+from claimtrack.model.event import PLOVER_TYPES
+
+RUSSIA, USA, NATO = Entity("Russia", "RUS"), Entity("United States", "USA"), Entity("NATO", "IGO")
+LAVROV, BLINKEN = Entity("Sergey Lavrov", "RUS"), Entity("Antony Blinken", "USA")
+STOLTENBERG = Entity("Jens Stoltenberg", "NOR")
+COVERAGE = ("2021-12-22", "2022-06-01")
+
+
+def seen(
+    kind: str, day: str | Window, *parties: Entity, to: tuple[Entity, ...] = (), **more: object
+) -> ObservedEvent:
+    when = day if isinstance(day, Window) else Window.on(day)
+    return ObservedEvent(Event(kind, parties, to, **more), when, source="wire")
+
+
+def predicted(
+    kind: str,
+    *parties: Entity,
+    to: tuple[Entity, ...] = (),
+    window: tuple[str | None, str | None] = ("2022-01-01", "2022-04-30"),
+    condition: str | None = None,
+    polarity: Polarity = Polarity.POSITIVE,
+    speaker: Speaker | None = None,
+    said_on: str | None = "2021-12-22",
+    **more: object,
+) -> Claim:
+    prediction = PredictedEvent(
+        Event(kind, parties, to, **more),
+        window=Window(*window),
+        condition=condition,
+        polarity=polarity,
+    )
+    return Claim("it will be so", said_on=said_on, prediction=prediction, speaker=speaker)
+
+
+TALKS = predicted("CONSULT", RUSSIA, to=(USA,))
+LEAVES = predicted("LEAVE_OFFICE", STOLTENBERG, window=("2021-12-22", "2021-12-31"))
+NO_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), polarity=Polarity.NEGATIVE)
+IF_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), condition="Ukraine joins the alliance")
+THREE = predicted("CONSULT", RUSSIA, USA, NATO)
+MET = seen("CONSULT", "2022-01-10", RUSSIA, to=(USA,))
+
+CASES = [
+    # (claim, observed, as_of, coverage, outcome, first day it occurred)
+    # In the window, on its first and last day, in either order, by whoever acts for a country.
+    (TALKS, [MET], "2022-06-01", None, "came_true", "2022-01-10"),
+    (TALKS, [seen("CONSULT", "2022-01-01", USA, RUSSIA)], "2022-01-01", None, "came_true", "2022-01-01"),
+    (TALKS, [seen("CONSULT", "2022-04-30", USA, to=(RUSSIA,))], "2022-05-01", None, "came_true", "2022-04-30"),
+    (TALKS, [seen("CONSULT", "2022-01-21", LAVROV, BLINKEN)], "2022-06-01", None, "came_true", "2022-01-21"),
+    (TALKS, [seen("CONSULT", "2022-01-21", Entity("Kremlin"), Entity("U.S."))], "2022-06-01", None, "came_true", "2022-01-21"),
+    # A person is not met in another of the same country, nor in the country itself.
+    (predicted("CONSULT", LAVROV, BLINKEN), [MET], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # Two organisations are not the same for both being international.
+    (predicted("CONSULT", RUSSIA, NATO), [seen("CONSULT", "2022-01-10", RUSSIA, Entity("UN", "IGO"))], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # One entity cannot stand for two parties.
+    (predicted("CONSULT", RUSSIA, LAVROV), [MET], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # The first of several days; what is seen after as_of is not known yet.
+    (TALKS, [seen("CONSULT", "2022-02-18", RUSSIA, USA), MET], "2022-06-01", None, "came_true", "2022-01-10"),
+    (TALKS, [MET], "2022-01-09", None, "pending", None),
+    # Days over several: inside is inside, astride may be or not.
+    (TALKS, [seen("CONSULT", Window("2022-01-10", "2022-01-20"), RUSSIA, USA)], "2022-06-01", COVERAGE, "came_true", "2022-01-10"),
+    (TALKS, [seen("CONSULT", Window("2021-12-25", "2022-01-20"), RUSSIA, USA)], "2022-06-01", COVERAGE, "unknown", None),
+    # Late, early, and before it was said, which counts for nothing.
+    (TALKS, [seen("CONSULT", "2022-05-02", RUSSIA, USA)], "2022-06-01", COVERAGE, "missed_window", "2022-05-02"),
+    (TALKS, [seen("CONSULT", "2021-12-30", RUSSIA, USA)], "2022-06-01", COVERAGE, "missed_window", "2021-12-30"),
+    (TALKS, [seen("CONSULT", "2021-12-30", RUSSIA, USA)], "2022-02-01", COVERAGE, "pending", None),
+    (TALKS, [seen("CONSULT", "2021-12-22", RUSSIA, USA)], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (TALKS, [seen("CONSULT", "2021-12-30", RUSSIA, USA), seen("CONSULT", "2022-05-01", RUSSIA, USA)], "2022-06-01", None, "missed_window", "2022-05-01"),
+    # Absence of evidence, and evidence of absence.
+    (TALKS, [], "2022-04-30", COVERAGE, "pending", None),
+    (TALKS, [], "2022-05-01", None, "unknown", None),
+    (TALKS, [], "2022-05-01", ("2022-01-02", "2022-05-01"), "unknown", None),
+    (TALKS, [], "2022-05-01", ("2022-01-01", "2022-04-29"), "unknown", None),
+    (TALKS, [], "2022-05-01", ("2022-01-01", "2022-04-30"), "did_not_happen", None),
+    # Announced is not done; of the wrong type or with others neither.
+    (TALKS, [seen("AGREE", "2022-01-10", RUSSIA, to=(USA,))], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (TALKS, [seen("CONSULT", "2022-01-10", RUSSIA, USA, plover="AGREE")], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (TALKS, [seen("CONSULT", "2022-01-10", RUSSIA, NATO)], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # Of three only two met; over two meetings all three did.
+    (THREE, [MET], "2022-06-01", None, "partly", "2022-01-10"),
+    (THREE, [MET], "2022-02-01", None, "pending", None),
+    (THREE, [MET, seen("CONSULT", "2022-01-12", NATO, RUSSIA)], "2022-02-01", None, "came_true", "2022-01-12"),
+    # A type that is not reciprocal has a direction.
+    (predicted("AID", RUSSIA, to=(USA,)), [seen("AID", "2022-01-10", USA, to=(RUSSIA,))], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (predicted("AID", RUSSIA, to=(USA,)), [seen("AID", "2022-01-10", RUSSIA, to=(USA, NATO))], "2022-06-01", COVERAGE, "came_true", "2022-01-10"),
+    # Still in office on the last day or later: not left by then. Before, it tells nothing.
+    (LEAVES, [seen("HOLD_OFFICE", "2022-03-24", STOLTENBERG)], "2022-06-01", None, "did_not_happen", None),
+    (LEAVES, [seen("HOLD_OFFICE", "2022-03-24", NATO, to=(STOLTENBERG,))], "2022-06-01", None, "did_not_happen", None),
+    (LEAVES, [seen("HOLD_OFFICE", "2021-12-30", STOLTENBERG)], "2022-06-01", None, "unknown", None),
+    (LEAVES, [seen("HOLD_OFFICE", "2022-03-24", LAVROV)], "2022-06-01", None, "unknown", None),
+    (LEAVES, [seen("HOLD_OFFICE", "2022-03-24", STOLTENBERG), seen("LEAVE_OFFICE", "2022-05-01", STOLTENBERG)], "2022-06-01", None, "missed_window", "2022-05-01"),
+    # Remaining in office until the end of the window is not seen at its beginning.
+    (predicted("HOLD_OFFICE", STOLTENBERG), [seen("HOLD_OFFICE", "2022-01-02", STOLTENBERG)], "2022-06-01", None, "unknown", None),
+    (predicted("HOLD_OFFICE", STOLTENBERG), [seen("HOLD_OFFICE", "2022-05-02", STOLTENBERG)], "2022-06-01", None, "came_true", "2022-05-02"),
+    (predicted("HOLD_OFFICE", STOLTENBERG), [seen("LEAVE_OFFICE", "2022-03-02", STOLTENBERG)], "2022-06-01", None, "did_not_happen", None),
+    # PLOVER counts resignations as RETREAT.
+    (predicted("RETREAT", STOLTENBERG), [seen("LEAVE_OFFICE", "2022-03-02", STOLTENBERG)], "2022-06-01", None, "came_true", "2022-03-02"),
+    # What is said not to happen, mirrored.
+    (NO_TALKS, [MET], "2022-02-01", None, "did_not_happen", "2022-01-10"),
+    (NO_TALKS, [], "2022-02-01", COVERAGE, "pending", None),
+    (NO_TALKS, [], "2022-06-01", COVERAGE, "came_true", None),
+    (NO_TALKS, [], "2022-06-01", None, "unknown", None),
+    (NO_TALKS, [seen("CONSULT", "2022-05-02", RUSSIA, USA)], "2022-06-01", COVERAGE, "came_true", None),
+    (predicted("LEAVE_OFFICE", STOLTENBERG, polarity=Polarity.NEGATIVE), [seen("HOLD_OFFICE", "2022-05-02", STOLTENBERG)], "2022-06-01", None, "came_true", None),
+    # An open end never fails by rule, and can come true.
+    (predicted("CONSULT", RUSSIA, USA, window=("2022-01-01", None)), [], "2032-01-01", ("2020-01-01", "2032-01-01"), "pending", None),
+    (predicted("CONSULT", RUSSIA, USA, window=(None, None)), [MET], "2022-06-01", None, "came_true", "2022-01-10"),
+    (predicted("CONSULT", RUSSIA, USA, window=("2022-01-01", None), polarity=Polarity.NEGATIVE), [], "2032-01-01", ("2020-01-01", "2032-01-01"), "pending", None),
+    (predicted("CONSULT", RUSSIA, USA, window=(None, "2022-04-30")), [], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # Conditions: void where covered and not met, did_not_happen where met.
+    (IF_TALKS, [], "2022-06-01", COVERAGE, "void", None),
+    (IF_TALKS, [], "2022-06-01", None, "unknown", None),
+    (IF_TALKS, [MET], "2022-06-01", COVERAGE, "came_true", "2022-01-10"),
+    (IF_TALKS, [seen("AGREE", "2022-02-02", Entity("Ukraine", "UKR"), text="Ukraine joined the alliance")], "2022-06-01", COVERAGE, "did_not_happen", None),
+    # Nobody named: the type and words in common; of OTHER more words, and no verdict by absence.
+    (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="Bridge over the harbour opened")], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="School year began")], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (predicted("OTHER", text="the harbour bridge will glow"), [seen("OTHER", "2022-02-02", text="School glowed")], "2022-06-01", COVERAGE, "unknown", None),
+    (predicted("OTHER", RUSSIA, text="Russia will paint the bridge"), [seen("OTHER", "2022-02-02", RUSSIA, text="a poem")], "2022-06-01", COVERAGE, "unknown", None),
+    (predicted("OTHER", RUSSIA, text="Russia will paint the bridge"), [seen("OTHER", "2022-02-02", RUSSIA, text="painted a bridge")], "2022-06-01", COVERAGE, "came_true", "2022-02-02"),
+    (predicted("START", text=""), [seen("START", "2022-02-02")], "2022-06-01", COVERAGE, "unknown", None),
+    # How much: at least as much as was said.
+    (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(4, "percent"))], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(1, "percent"))], "2022-06-01", None, "partly", "2022-02-02"),
+    # Under another name that the claim or the index knows.
+    (predicted("WIN", Entity("Ortiz"), speaker=Speaker("Ann Ortiz", aliases=("Ortiz",))), [seen("WIN", "2022-02-02", Entity("ann  ortiz"))], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("WIN", Entity("Ann Ortiz")), EventIndex([seen("WIN", "2022-02-02", Entity("Ortiz"))], aliases={"Ortiz": "Ann Ortiz"}), "2022-06-01", None, "came_true", "2022-02-02"),
+    # A window that begins before it was said is cut there.
+    (predicted("WIN", NATO, window=("2021-01-01", "2022-04-30")), [seen("WIN", "2021-06-01", NATO)], "2022-06-01", None, "unknown", None),
+    # Without the day it was said nothing can be too early.
+    (predicted("WIN", NATO, said_on=None), [seen("WIN", "2021-06-01", NATO)], "2022-06-01", COVERAGE, "did_not_happen", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "observed", "as_of", "coverage", "outcome", "day"), CASES)
+def test_outcome(claim, observed, as_of, coverage, outcome, day):
+    verdict = check(claim, observed, as_of=as_of, coverage=coverage)
+    assert verdict.outcome == outcome, verdict.reasons
+    first = verdict.occurred.earliest.isoformat() if verdict.occurred is not None else None
+    assert first == day
+    assert verdict.claim_id == claim.id
+    assert verdict.as_of.isoformat() == as_of
+    assert len(verdict.reasons) > 1
+    assert all(reason.endswith(".") and "None" not in reason for reason in verdict.reasons)
+
+
+def reasons(claim: Claim, *observed: ObservedEvent, as_of: str = "2022-06-01") -> str:
+    return " ".join(check(claim, observed, as_of=as_of, coverage=COVERAGE).reasons)
+
+
+def test_reasons_say_what_counted():
+    assert "Sergey Lavrov (RUS) counts as Russia." in reasons(
+        TALKS, seen("CONSULT", "2022-01-21", LAVROV, BLINKEN)
+    )
+    assert "2 days late" in reasons(TALKS, seen("CONSULT", "2022-05-02", RUSSIA, USA))
+    assert "1 day early" in reasons(TALKS, seen("CONSULT", "2021-12-31", RUSSIA, USA))
+    assert "Only announced" in reasons(TALKS, seen("AGREE", "2022-01-02", RUSSIA, to=(USA,)))
+    assert "Not seen with NATO." in reasons(THREE, MET)
+    assert "names nobody" in reasons(predicted("START", text="bridge opens"))
+
+
+@given(checkable_claims, bearing_events, bearing_events, st.booleans())
+@settings(max_examples=400)
+def test_more_evidence_never_unsettles_what_came_true(claim, observed, more, covered):
+    coverage = ("2021-12-01", "2022-12-31") if covered else None
+    before = check(claim, observed, as_of="2022-02-15", coverage=coverage)
+    after = check(claim, [*observed, *more], as_of="2022-02-15", coverage=coverage)
+    if claim.prediction.polarity is Polarity.POSITIVE and before.outcome is Outcome.CAME_TRUE:
+        assert after.outcome is Outcome.CAME_TRUE
+        assert after.occurred.latest <= before.occurred.latest
+    if claim.prediction.polarity is Polarity.NEGATIVE and before.occurred is not None:
+        # What was seen to happen stays seen.
+        assert after.outcome is not Outcome.CAME_TRUE
+
+
+@given(
+    checkable_claims, bearing_events.flatmap(lambda e: st.tuples(st.just(e), st.permutations(e)))
+)
+@settings(max_examples=400)
+def test_order_of_evidence_changes_nothing(claim, orders):
+    first, second = orders
+    options = {"as_of": "2022-02-15", "coverage": ("2021-12-01", "2022-12-31")}
+    assert check(claim, first, **options) == check(claim, second, **options)
+    assert check(claim, EventIndex(first), **options) == check(claim, first, **options)
+
+
+@given(checkable_claims, bearing_events)
+@settings(max_examples=400)
+def test_outcomes_follow_the_window(claim, observed):
+    window = claim.prediction.window
+    for as_of in ("2022-01-05", "2022-02-15"):
+        outcome = check(claim, observed, as_of=as_of).outcome
+        if window.latest is None:
+            expected = {Outcome.PENDING, Outcome.CAME_TRUE, Outcome.DID_NOT_HAPPEN, Outcome.UNKNOWN}
+            assert outcome in expected
+            if claim.prediction.polarity is Polarity.POSITIVE:
+                assert outcome in {Outcome.PENDING, Outcome.CAME_TRUE}
+        elif window.closed(as_of):
+            assert outcome is not Outcome.PENDING
+
+
+@pytest.mark.parametrize(
+    ("argument", "call"),
+    [
+        ("claim", lambda: check("text", [], as_of="2022-01-01")),
+        ("claim", lambda: check(Claim("a fact"), [], as_of="2022-01-01")),
+        ("observed", lambda: check(TALKS, ["text"], as_of="2022-01-01")),
+        ("observed", lambda: check(TALKS, 3, as_of="2022-01-01")),
+        ("as_of", lambda: check(TALKS, [], as_of="soon")),
+        ("coverage", lambda: check(TALKS, [], as_of="2022-01-01", coverage="2022-01-01")),
+        ("coverage", lambda: check(TALKS, [], as_of="2022-01-01", coverage=("2022-01-01",))),
+        ("coverage", lambda: check(TALKS, [], as_of="2022-01-01", coverage=("x", "2022-01-01"))),
+        (
+            "coverage",
+            lambda: check(TALKS, [], as_of="2022-01-01", coverage=("2022-01-02", "2022-01-01")),
+        ),
+    ],
+)
+def test_wrong_use_names_the_argument(argument, call):
+    with pytest.raises(InvalidValue, match=f"^{argument}: "):
+        call()
+
+
+def test_ontology_has_every_plover_type():
+    names = Ontology.load().names()
+    assert set(names) >= PLOVER_TYPES
+    assert len(names) == len(set(names)) == 32
+
+
+def test_index_iterates_all_events():
+    events = [MET, MET, seen("WIN", "2022-02-02", NATO)]
+    assert sorted(e.event.type for e in EventIndex(events)) == ["CONSULT", "CONSULT", "WIN"]
+
+
+def test_many_claims_against_one_index():
+    """Checks look at the few events of their parties, not at all of them."""
+    day = dt.date(2022, 1, 1)
+    parties = [Entity(f"party {n}") for n in range(300)]
+    observed = [
+        ObservedEvent(
+            Event("CONSULT", [parties[n % 300]], [parties[(n * 7 + 1) % 300]]),
+            Window.on(day + dt.timedelta(n % 90)),
+        )
+        for n in range(20_000)
+    ]
+    index = EventIndex(observed)
+    claim = predicted("CONSULT", parties[3], to=(parties[22],))
+    expected = min(
+        e.when.earliest
+        for e in observed
+        if {x.name for x in (*e.event.actors, *e.event.recipients)} == {"party 3", "party 22"}
+    )
+    assert check(claim, index, as_of="2022-06-01").occurred.earliest == expected

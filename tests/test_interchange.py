@@ -1,0 +1,235 @@
+"""Records as dicts, JSON Lines and rows; events from CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import RECORDS, claims
+
+from claimtrack import Claim, Entity, Event, ObservedEvent, Quantity, Span, Speaker, Target, Window
+from claimtrack.errors import FormatError, InvalidValue
+from claimtrack.interchange import (
+    claim_row,
+    dumps,
+    from_dict,
+    loads,
+    read_events_csv,
+    read_jsonl,
+    to_dict,
+    write_claim_csv,
+    write_jsonl,
+)
+from claimtrack.interchange.plain import RECORD_TYPES
+
+ANY_RECORD = st.one_of(*RECORDS.values())
+
+
+def test_there_is_a_strategy_for_every_record():
+    assert set(RECORDS) == set(RECORD_TYPES)
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_records_round_trip(name):
+    @given(RECORDS[name])
+    def round_trip(record):
+        plain = to_dict(record)
+        assert (plain["format"], plain["version"], plain["record"]) == ("claimtrack", 1, name)
+        assert from_dict(plain, record=name) == record
+        assert from_dict(json.loads(json.dumps(plain))) == record
+        assert loads(dumps(record)) == record
+        assert loads(dumps(record, ascii_only=True)) == record
+
+    round_trip()
+
+
+@given(st.lists(ANY_RECORD, max_size=5))
+def test_json_lines_round_trip(records):
+    stream = io.StringIO()
+    assert write_jsonl(records, stream) == len(records)
+    lines = stream.getvalue()
+    lines.encode("utf-8")
+    assert len(lines.splitlines()) == len(records)
+    assert list(read_jsonl(io.StringIO(lines))) == records
+
+
+def test_json_lines_files(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    records = [Claim("It will rain \ud800\u2028\0", said_on="2022-01-05"), Target("Zoë")]
+    write_jsonl(records, path)
+    assert list(read_jsonl(path)) == records
+    assert "Zoë" in path.read_text("utf-8")
+
+
+def test_a_stored_id_is_kept():
+    plain = to_dict(Claim("It will rain")) | {"id": "by an older rule"}
+    assert from_dict(plain).id == "by an older rule"
+
+
+def test_fields_with_defaults_may_be_left_out():
+    plain = {"format": "claimtrack", "version": 1, "record": "Claim", "text": "It will rain"}
+    assert from_dict(plain) == Claim("It will rain")
+
+
+GOOD = to_dict(Target("NATO"))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"format": "other"}, "format: "),
+        ({"version": 2}, "version: must be from 1 to 1, got 2"),
+        ({"version": True}, "version: "),
+        ({"version": "1"}, "version: "),
+        ({"record": "Rumour"}, "record: "),
+        ({"record": ["Target"]}, "record: "),
+        ({"record": "Claim"}, "Claim: "),
+        ({"name": ""}, "name: must be text that is not empty"),
+        ({"name": 3}, "must be str, got 3 in name"),
+        ({"country": "Norway"}, "country: "),
+        ({"colour": "blue"}, "unknown fields 'colour'"),
+    ],
+)
+def test_malformed_dicts(change, message):
+    with pytest.raises(FormatError, match=message):
+        from_dict(GOOD | change)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        [],
+        None,
+        {**GOOD, "record": "Span", "start": 3, "end": 1},
+        {"format": "claimtrack", "version": 1, "record": "Span", "start": 1},
+        {"format": "claimtrack", "version": 1, "record": "Span", "start": 1.5, "end": 2},
+        {"format": "claimtrack", "version": 1, "record": "Window", "earliest": "soon"},
+        {"format": "claimtrack", "version": 1, "record": "Claim", "text": "x", "targets": 3},
+        {"format": "claimtrack", "version": 1, "record": "Claim", "text": "x", "kind": "rumour"},
+        {"format": "claimtrack", "version": 1, "record": "Claim", "text": "x", "event": {}},
+    ],
+)
+def test_malformed_values(plain):
+    with pytest.raises(FormatError):
+        from_dict(plain)
+
+
+def test_to_dict_takes_records_only():
+    with pytest.raises(InvalidValue, match=r"^record: "):
+        to_dict("a claim")
+    with pytest.raises(FormatError, match="record: must be 'Claim', got 'Target'"):
+        from_dict(GOOD, record="Claim")
+
+
+@given(st.text())
+def test_no_line_but_a_record_is_read(line):
+    with pytest.raises(FormatError):
+        loads(line)
+
+
+def test_errors_name_file_and_line(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    path.write_text(dumps(Target("NATO")) + "\n\n{oops\n")
+    with pytest.raises(FormatError, match=r"claims\.jsonl, line 3: is no JSON"):
+        list(read_jsonl(path))
+    path.write_bytes(b"\xff\n")
+    with pytest.raises(FormatError, match=r"claims\.jsonl, line 1 .*UTF-8"):
+        list(read_jsonl(path))
+    with pytest.raises(FormatError, match=r"nowhere\.jsonl: No such file"):
+        list(read_jsonl(tmp_path / "nowhere.jsonl"))
+    with pytest.raises(InvalidValue, match=r"^file: "):
+        list(read_jsonl(3))
+    deep = '{"a":' * 100_000
+    with pytest.raises(FormatError, match="line 1: "):
+        list(read_jsonl(io.StringIO(deep)))
+
+
+@given(st.lists(claims, max_size=3))
+def test_claim_rows_are_one_line_each(found):
+    stream = io.StringIO()
+    write_claim_csv(found, stream)
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue())))
+    assert [row["id"] for row in rows] == [claim.id for claim in found]
+    assert all(claim_row(c)["kind"] == row["kind"] for c, row in zip(found, rows, strict=True))
+
+
+RUSSIA, NATO = Entity("Russia", "RUS"), Entity("NATO", "IGO")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "type,date\nWIN,2022-01-12",
+            ObservedEvent(Event("WIN"), Window.on("2022-01-12"), "line 2"),
+        ),
+        (
+            "earliest,latest,type,actors,recipients,source,text,place\n"
+            "2022-01-12,2022-01-13,consult, Russia (RUS) | ,NATO (IGO),wire,"
+            '"They met,\nagain",Brussels',
+            ObservedEvent(
+                Event("CONSULT", [RUSSIA], [NATO], text="They met,\nagain", place="Brussels"),
+                Window("2022-01-12", "2022-01-13"),
+                "wire",
+                "They met,\nagain",
+            ),
+        ),
+        (
+            "type,actors,latest,quantity,unit\nRISE,Prices (food),2022-01-12,3.5,percent",
+            ObservedEvent(
+                Event("RISE", [Entity("Prices (food)")], quantity=Quantity(3.5, "percent")),
+                Window(None, "2022-01-12"),
+                "line 2",
+            ),
+        ),
+    ],
+)
+def test_events_from_csv(table, expected):
+    assert list(read_events_csv(io.StringIO(table, newline=""))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("", "line 1: has no header"),
+        ("type,actors\nWIN,Ann", "line 1: column 'date', or"),
+        ("date,actors\n2022-01-01,Ann", "line 1: column 'type' is missing"),
+        ("type,date,actor\nWIN,2022-01-01,Ann", "line 1: unknown column 'actor'"),
+        ("type,date,date\nWIN,2022-01-01,", "line 1: has a column twice"),
+        ("type,date\nWIN,2022-01-01\n,2022-01-01", "line 3: column 'type': is empty"),
+        ("type,date\nWIN,soon", "line 2: column 'date': must be a date .*'soon'"),
+        ("type,date\nWIN,", "line 2: column 'date': is empty"),
+        ("type,date\nWIN", "line 2: has not 2 cells"),
+        ("type,date\nWIN,2022-01-01,x", "line 2: has not 2 cells"),
+        ("type,earliest,latest\nWIN,2022-01-02,2022-01-01", "line 2: column 'earliest': must not"),
+        ("type,date,latest\nWIN,2022-01-02,2022-01-01", "line 2: column 'latest': cannot stand"),
+        ("type,date,quantity\nWIN,2022-01-02,many", "line 2: column 'quantity': must be a number"),
+    ],
+)
+def test_malformed_event_tables(table, message):
+    with pytest.raises(FormatError, match=message):
+        list(read_events_csv(io.StringIO(table)))
+
+
+def test_event_table_files(tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text("\ufefftype,date\nWIN,2022-01-01\nWIN,never\n", encoding="utf-8")
+    events = read_events_csv(path)
+    assert next(events).source == f"{path}, line 2"
+    with pytest.raises(FormatError, match=r"events\.csv, line 3: column 'date'"):
+        next(events)
+    path.write_bytes(b"type,date\n\xff,2022-01-01\n")
+    with pytest.raises(FormatError, match="UTF-8"):
+        list(read_events_csv(path))
+    with pytest.raises(FormatError, match="Is a directory"):
+        list(read_events_csv(tmp_path))
+
+
+def test_spans_and_speakers_survive():
+    speaker = Speaker("Ann Ortiz", aliases=("Ortiz",))
+    assert loads(dumps(speaker)) == speaker
+    assert loads(dumps(Span(3, 9))) == Span(3, 9)
