@@ -81,10 +81,12 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
 
 def _phrases(pieces: list[Piece], reader: Reader, table: str, stage: str) -> list[Piece]:
     """Phrases of several words of a table, the longest first, as pieces."""
+    ways = reader.phrases
+    if ways.keys().isdisjoint([piece.word for piece in pieces]):
+        return pieces
     out: list[Piece] = []
     at = 0
     count = len(pieces)
-    ways = reader.phrases
     while at < count:
         piece = pieces[at]
         for words, name, row in ways.get(piece.word.lstrip("^"), ()):

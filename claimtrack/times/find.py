@@ -24,6 +24,9 @@ from claimtrack.times.windows import make_window, window_of
 
 __all__ = ["find_times", "times_of"]
 
+#: Words between two dates that share a year.
+_JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till", "thru"))
+
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
@@ -160,16 +163,45 @@ def _expressions(
         place, piece, meaning = kept[done]
         governor = governing[done]
         anchor.with_tense(_tense(analysis, piece, words.planning, governor))
+        if done + 1 < len(kept):
+            meaning = _with_year_of(pieces, kept[done], kept[done + 1], anchor)
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
-            _, _last_piece, last = kept[other]
+            _, last_piece, last = kept[other]
+            if last_piece.turns is not None and last.first and meaning.first:
+                if last.first < meaning.first:
+                    after = last_piece.turns.after(meaning.first, anchor.options, inclusive=False)
+                    last = after or last
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
-            for _, p, m in kept[done : other + 1]:
-                yield _expression(p, m, window), p
+            yield _expression(piece, meaning, window), piece
+            yield _expression(last_piece, last, window), last_piece
             done = other + 1
             continue
         yield _expression(piece, meaning, window_of(piece, meaning, governor, anchor)), piece
         done += 1
+
+
+def _with_year_of(
+    pieces: list[Piece],
+    here: tuple[int, Piece, Meaning],
+    there: tuple[int, Piece, Meaning],
+    anchor: Anchor,
+) -> Meaning:
+    """The meaning of "July" in "July and August 1954": its last turn before the date that follows."""
+    place, piece, meaning = here
+    turns, last = piece.turns, there[2].last
+    between = [p.word for p in pieces[place + 1 : there[0]] if p.word not in ("the", "of", "in")]
+    joined = len(between) == 1 and between[0] in _JOINING
+    if (
+        not joined
+        or turns is None
+        or turns.kind not in ("month", "monthday", "season", "quarter")
+        or there[1].turns is not None
+        or there[1].number is None
+        or last is None
+    ):
+        return meaning
+    return turns.before(last, anchor.options, inclusive=True) or meaning
 
 
 def _tense(

@@ -160,11 +160,6 @@ def numeric_date(found: Found) -> Piece | None:
     written = piece.word
     numbers = _numbers(written)
     sign = re.sub(r"\d", "", written)[:1]
-    short = found.get("yy")
-    if short is not None:
-        if len(numbers) != 2:
-            return None
-        numbers.append(whole(found, short) or 0)
     big = [k for k, n in enumerate(re.findall(r"\d+", written)) if len(n) > 2]
     if len(numbers) == 3:
         if big == [0]:

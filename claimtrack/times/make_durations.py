@@ -141,7 +141,7 @@ def duration_vague(found: Found) -> Piece | None:
         return None
     u = found.need("u")
     over = found.whole
-    keep = ("the", "many", "some", "those")
+    keep = ("many", "some", "those")
     start = 0
     for k, piece in enumerate(over):
         if piece is u:

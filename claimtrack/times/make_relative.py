@@ -116,13 +116,12 @@ def deictic_unit(found: Found) -> Piece | None:
             return None
         if key.word == "past" and grain in ("X", "C"):
             return found.node("TPART", lambda anchor: _past_years(anchor, grain))
-        if grain == "D" and key.word in ("last", "past", "this", "coming", "current", "latest"):
-            if key.word not in ("this", "last") or found.whole[0].word != "the":
-                return (
-                    None
-                    if key.word != "this"
-                    else found.node("D", lambda anchor: _of_unit(anchor, 0, "D", False))
-                )
+        if grain == "D" and key.word == "this":
+            return found.node("D", lambda anchor: _of_unit(anchor, 0, "D", False))
+        if grain == "D" and key.word in ("past", "coming", "current", "latest"):
+            return None
+        if grain == "D" and key.word == "last" and found.whole[0].word != "the":
+            return None
         if key.word == "next" and found.whole[0].word == "the" and grain in "DWM":
             story = grain == "D"
         working = any(p.word in ("working", "business", "trading") for p in found.whole)

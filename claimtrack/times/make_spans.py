@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, shifted
+from claimtrack.times.calendar import Meaning, period_at, shifted
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_durations import count_of, duration_value, moved
 from claimtrack.times.make_numbers import number_of
@@ -46,6 +46,13 @@ def span_of(found: Found) -> Piece | None:
         )
         if base is None or count is None:
             return meaning
+        if unit == "Q" and not story:
+            n_quarters = max(int(count), 1)
+            ends = (1, n_quarters) if way > 0 else (-n_quarters, -1)
+            return meaning.but(
+                first=period_at(shifted(base, ends[0], "Q"), "Q").first,
+                last=period_at(shifted(base, ends[1], "Q"), "Q").last,
+            )
         if way > 0:
             count = (upper or count) * (2 if vague or n.word == "couple" else 1)
             return meaning.but(first=base, last=moved(base, (count, unit), 1))

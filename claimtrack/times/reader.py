@@ -330,14 +330,16 @@ class Reader:
                     word = "-" if match[0] == "~" else "/"
                 else:
                     return None
-            if word == "–" or word == "—":
+            if word in ("–", "—"):
                 word = "-"
             parts.append((self._encode([word]), word, match.start(), match.end()))
         if at != len(form) or not parts:
             return None
-        if not any(self._is_trigger(part[1]) or ("CARD", part[1]) in self.values for part in parts):
-            if len(parts) != 3 or {parts[0][1], parts[2][1]} - {"§n", "§num"} or parts[1][1] != "-":
-                return None
+        telling = any(self._is_trigger(p[1]) or ("CARD", p[1]) in self.values for p in parts)
+        words = [part[1] for part in parts]
+        pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
+        if not telling and not pair:
+            return None
         return tuple(parts)
 
     def _is_trigger(self, word: str) -> bool:

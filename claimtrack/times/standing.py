@@ -9,6 +9,10 @@ __all__ = ["stands"]
 
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
 
+#: What stands before a number that is a year, though it is far off.
+_BEFORE_YEARS = frozenset("in since by year until before after".split())
+_BEFORE_OLD_YEARS = frozenset("of from to and - (".split())
+
 
 def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
     """False for amounts, counts and names that only look like a time."""
@@ -27,37 +31,21 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             return False
         if after.lower() in words.counted:
             return False
-        if piece.number < 1700 and before.lower() not in (
-            "in",
-            "since",
-            "by",
-            "year",
-            "of",
-            "until",
-            "from",
-            "before",
-            "after",
-            "to",
-            "and",
-            "-",
-            "(",
-        ):
+        lead = before.lower()
+        if piece.number < 1700 and lead not in _BEFORE_YEARS and lead not in _BEFORE_OLD_YEARS:
             return False
-        if piece.number > 2100 and before.lower() not in (
-            "in",
-            "since",
-            "by",
-            "year",
-            "until",
-            "before",
-            "after",
-        ):
+        if piece.number > 2100 and lead not in _BEFORE_YEARS:
             return False
     if name == "TREF" and before.lower() == "as" and forms[piece.token].lower() == "soon":
         return False
-    if name == "TMONTH" and piece.token == piece.tail and analysis.tags[piece.tail + 1] == "N":
-        if analysis.tags[piece.token - 1 : piece.token] not in ("i", "D") and after[0].isupper():
-            return False  # Jan Kavan, June Carter
+    if (
+        name == "TMONTH"
+        and piece.token == piece.tail
+        and analysis.tags[piece.tail + 1] == "N"
+        and analysis.tags[piece.token - 1 : piece.token] not in ("i", "D")
+        and after[0].isupper()
+    ):
+        return False  # June Carter
     return not (
         name == "TDAY"
         and piece.turns is not None

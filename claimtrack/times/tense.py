@@ -13,6 +13,9 @@ __all__ = ["tense_at"]
 _AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
 
 
+_NOUNS = ("n", "m")
+
+
 def tense_at(
     analysis: Analysis, first: int, last: int, planning: frozenset[str], governor: str
 ) -> int:
@@ -40,7 +43,10 @@ def tense_at(
         chosen = after
     if chosen is None:
         return 1 if governor in ("by", "until") else 0
-    return _way(analysis, chosen, low, planning, governor)
+    way = _way(analysis, chosen, low, planning, governor)
+    if way > 0 and not governor and analysis.tags[last + 1 : last + 2] in _NOUNS:
+        return 0  # "a June agreement", "the late-May trip" tell nothing of the plan about them
+    return way
 
 
 def _first(row: GroupRow) -> int:
