@@ -37,7 +37,7 @@ _CHUNK = r"""
     )
   | (?P<group>
         (?: x(?=t) )? (?: x{0,1}t )? [rx<]{0,3}
-        (?: [oBAWEGHKkQq] (?: r{1,3}J?r{0,2} | [rx<]{0,3} ) ){0,4} (?<!r)
+        (?: [oBAWEGHKkQq] (?: r{1,3}J?r{0,2} | [rx<]{0,3} ) ){0,4}
         (?: [bpzdeg] | [BAWEGHKkQqo] (?: x (?! r{0,2}[tge] ) )? )
     )
 """
