@@ -346,7 +346,7 @@ def test_every_pattern_is_matched_by_its_example() -> None:
 
 # ------------------------------------------------------------------------ laws
 
-_WORDS = st.sampled_from(  # noqa: SIM905
+_WORDS = st.sampled_from(
     [
         "next",
         "last",

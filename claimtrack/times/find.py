@@ -40,8 +40,8 @@ def find_times(
     """The time expressions of a text in order, with TIMEX3 type and value and the days they allow.
 
     "The talks will begin by early 2022." Spans leave the preposition out and
-    never overlap; values and mods follow TimeML 1.2.1, windows the table in
-    docs/times.md. Without a publication date relative expressions have no window.
+    never overlap; values and mods follow TimeML 1.2.1, and each window names its
+    rule. Without a publication date relative expressions have no window.
     Raises `InvalidValue` for a `published` that is no date.
 
     >>> [found] = find_times("The talks will begin by early 2022.", published="2021-12-22")
@@ -168,10 +168,9 @@ def _expressions(
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
             _, last_piece, last = kept[other]
-            if last_piece.turns is not None and last.first and meaning.first:
-                if last.first < meaning.first:
-                    after = last_piece.turns.after(meaning.first, anchor.options, inclusive=False)
-                    last = after or last
+            turns = last_piece.turns
+            if turns is not None and last.first and meaning.first and last.first < meaning.first:
+                last = turns.after(meaning.first, anchor.options, inclusive=False) or last
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
             yield _expression(piece, meaning, window), piece
             yield _expression(last_piece, last, window), last_piece
@@ -187,7 +186,7 @@ def _with_year_of(
     there: tuple[int, Piece, Meaning],
     anchor: Anchor,
 ) -> Meaning:
-    """The meaning of "July" in "July and August 1954": its last turn before the date that follows."""
+    """The meaning of "July" in "July and August 1954": its turn before what follows."""
     place, piece, meaning = here
     turns, last = piece.turns, there[2].last
     between = [p.word for p in pieces[place + 1 : there[0]] if p.word not in ("the", "of", "in")]

@@ -10,8 +10,8 @@ __all__ = ["stands"]
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
 
 #: What stands before a number that is a year, though it is far off.
-_BEFORE_YEARS = frozenset("in since by year until before after".split())
-_BEFORE_OLD_YEARS = frozenset("of from to and - (".split())
+_BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "after"])
+_BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
 
 
 def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
