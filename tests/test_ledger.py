@@ -1,0 +1,472 @@
+"""Ledger: what goes in comes out, nothing is lost, nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import claims as any_claims
+from strategies import documents, observed_events, verdicts
+
+from claimtrack import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Ledger,
+    Mention,
+    ObservedEvent,
+    Outcome,
+    PredictedEvent,
+    Span,
+    Speaker,
+    Verdict,
+    Window,
+    score,
+)
+from claimtrack.errors import InvalidValue, LedgerError
+
+RUSSIA, USA = Entity("Russia", "RUS"), Entity("United States", "USA")
+MET = ObservedEvent(Event("CONSULT", [RUSSIA, USA]), Window.on("2022-01-10"))
+COVERAGE = ("2021-12-01", "2022-12-31")
+
+
+def talks(
+    text: str = "talks will be held",
+    *,
+    said_on: str | None = "2021-12-22",
+    window: tuple[str | None, str | None] = ("2022-01-01", "2022-04-30"),
+    speaker: str | None = "Sergey Lavrov",
+    mentions: tuple[Mention, ...] = (),
+) -> Claim:
+    return Claim(
+        text,
+        kind="prediction",
+        speaker=Speaker(speaker) if speaker else None,
+        said_on=said_on,
+        prediction=PredictedEvent(Event("CONSULT", [RUSSIA, USA]), window=Window(*window)),
+        mentions=mentions,
+    )
+
+
+@pytest.fixture
+def ledger():
+    with Ledger(":memory:") as found:
+        yield found
+
+
+@attrs.frozen
+class Extraction:
+    """What `claimtrack.extract` returns, as far as the ledger reads it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    events: tuple[ObservedEvent, ...]
+
+
+# ---------------------------------------------------------------------- adding
+
+
+def test_an_extraction_brings_document_and_events(ledger):
+    found = Extraction(Document("It will rain."), (Claim("It will rain"),), (MET,))
+    assert ledger.add(found) == 1
+    assert ledger.add(found) == 0
+    assert ledger.documents() == (found.document,)
+    assert ledger.claims() == found.claims
+    assert ledger.events() == (MET,)
+
+
+def test_a_claim_added_again_gains_mentions_only(ledger):
+    first = talks(mentions=(Mention("b", [Span(0, 9)]),))
+    again = attrs.evolve(first, rule="a better rule", mentions=(Mention("a", [Span(3, 9)]),))
+    assert (ledger.add([first]), ledger.add([again]), ledger.add([again])) == (1, 0, 0)
+    [kept] = ledger.claims()
+    assert kept.rule is None
+    assert [mention.document_id for mention in kept.mentions] == ["a", "b"]
+    assert ledger.claim(first.id) == kept
+
+
+@given(st.lists(any_claims, max_size=4), st.lists(observed_events, max_size=3), documents)
+@settings(max_examples=50)
+def test_everything_comes_back(claims, events, document):
+    with Ledger(":memory:") as ledger:
+        ledger.add(Extraction(document, tuple(claims), tuple(events)))
+        assert ledger.documents() == (document,)
+        assert set(ledger.events()) == set(events)
+        kept = {claim.id: claim for claim in ledger.claims()}
+        assert set(kept) == {claim.id for claim in claims}
+        for claim in reversed(claims):  # of equal ids the first was kept
+            found = kept[claim.id]
+            assert {*claim.mentions} <= {*found.mentions}
+        firsts = {claim.id: claim for claim in reversed(claims)}
+        for claim_id, claim in firsts.items():
+            assert attrs.evolve(kept[claim_id], mentions=claim.mentions) == claim
+
+
+@given(
+    st.lists(any_claims, max_size=4).flatmap(lambda c: st.tuples(st.just(c), st.permutations(c)))
+)
+@settings(max_examples=50)
+def test_order_of_adding_changes_nothing(orders):
+    shown = []
+    for claims in orders:
+        unique = {claim.id: claim for claim in claims}
+        if len(unique) < len(claims):
+            return
+        with Ledger(":memory:") as ledger:
+            for claim in claims:
+                ledger.add([claim])
+            shown.append((ledger.claims(), ledger.due(as_of="2023-01-01")))
+    assert shown[0] == shown[1]
+
+
+# ------------------------------------------------------------------- reprints
+
+REPRINTS = [
+    # (days it was said on, index of the first print of each)
+    (("2022-01-01", "2022-01-08"), (0, 0)),
+    (("2022-01-01", "2022-01-09"), (0, 1)),
+    # A week is counted from the first, not from print to print.
+    (("2022-01-01", "2022-01-06", "2022-01-11"), (0, 0, 2)),
+    (("2022-01-06", "2022-01-01", "2022-01-11"), (1, 1, 2)),
+]
+
+
+@pytest.mark.parametrize(("days", "firsts"), REPRINTS)
+def test_reprints_are_one_claim(ledger, days, firsts):
+    claims = [talks("Talks will be held!", said_on=day) for day in days]
+    ledger.add(claims)
+    heads = {claims[n].id for n in firsts}
+    assert {claim.id for claim in ledger.due(as_of="2023-01-01")} == heads
+    assert {v.claim_id for v in ledger.check([MET], as_of="2023-01-01")} == heads
+    assert len(ledger.verdicts()) == len(heads)
+    for claim, first in zip(claims, firsts, strict=True):
+        history = ledger.history(claim.id)
+        assert history.claim == claims[first]
+        assert {c.id for c in history.reprints} == {
+            c.id for c, f in zip(claims, firsts, strict=True) if f == first
+        } - {claims[first].id}
+
+
+def test_other_speakers_and_words_are_no_reprints(ledger):
+    ledger.add([talks(), talks(speaker="Joe Biden"), talks("No talks will be held")])
+    ledger.add([talks(speaker=None, said_on="2021-12-23")])
+    assert len(ledger.due(as_of="2023-01-01")) == 4
+
+
+def test_a_verdict_on_a_reprint_counts_for_the_first(ledger):
+    first, reprint = talks(), talks(said_on="2021-12-24")
+    ledger.add([reprint])
+    ledger.record(Verdict(reprint.id, "void", "2022-05-01", by="Ann Ortiz"))
+    ledger.add([first])
+    assert ledger.due(as_of="2023-01-01") == ()
+    [judged] = ledger.verdicts()
+    assert (judged.claim, judged.outcome) == (first, Outcome.VOID)
+
+
+# ------------------------------------------------------------ due and checking
+
+
+@pytest.mark.parametrize(
+    ("window", "as_of", "due"),
+    [
+        (("2022-01-01", "2022-04-30"), "2022-04-30", False),
+        (("2022-01-01", "2022-04-30"), "2022-05-01", True),
+        (("2022-01-01", None), "2099-01-01", False),
+    ],
+)
+def test_due(ledger, window, as_of, due):
+    claim = talks(window=window)
+    ledger.add([claim, Claim("It rained", said_on="2021-12-22")])
+    assert ledger.due(as_of=as_of) == ((claim,) if due else ())
+
+
+def test_due_in_order_of_windows(ledger):
+    late = talks("late", window=("2022-01-01", "2022-03-31"))
+    early = talks("early", window=("2022-01-01", "2022-02-28"))
+    ledger.add([late, early])
+    assert ledger.due(as_of="2023-01-01") == (early, late)
+
+
+def test_check_records_what_changed(ledger):
+    claim = talks()
+    ledger.add([claim])
+    outcomes = [
+        [verdict.outcome.value for verdict in ledger.check(observed, as_of=day, coverage=coverage)]
+        for observed, day, coverage in [
+            ([], "2022-02-01", None),
+            ([], "2022-03-01", None),  # still pending: nothing to record
+            ([], "2022-05-01", None),
+            ([], "2022-05-02", None),
+            ([], "2022-03-01", None),  # a look back does not undo it
+            ([MET], "2022-05-03", None),
+            ([], "2022-06-01", COVERAGE),  # settled: not checked again
+        ]
+    ]
+    assert outcomes == [["pending"], [], ["unknown"], [], [], ["came_true"], []]
+    history = ledger.history(claim.id)
+    assert [v.outcome.value for v in history] == ["pending", "unknown", "came_true"]
+    assert history.current == history[-1]
+    assert history.current.evidence == (MET,)
+    assert ledger.due(as_of="2023-01-01") == ()
+
+
+def test_a_persons_verdict_counts_above_a_rules(ledger):
+    claim = talks()
+    ledger.add([claim])
+    ledger.record(Verdict(claim.id, "did_not_happen", "2022-05-01", by="Ann Ortiz"))
+    assert ledger.check([MET], as_of="2022-05-02") == ()
+    ledger.record(Verdict(claim.id, "came_true", "2022-05-03"))
+    assert [v.outcome.value for v in ledger.verdicts()] == ["did_not_happen"]
+    ledger.record(Verdict(claim.id, "partly", "2022-05-01", by="Bo Lee"))
+    [judged] = ledger.verdicts()
+    assert (judged.outcome, judged.by, judged.claim) == ("partly", "Bo Lee", claim)
+    assert len(ledger.history(claim.id)) == 3
+    card = score(ledger.verdicts(), by="speaker")
+    assert card["Sergey Lavrov"].hits == 0.5
+
+
+@given(st.lists(verdicts, max_size=4))
+@settings(max_examples=50)
+def test_verdicts_come_back(given_verdicts):
+    with Ledger(":memory:") as ledger:
+        claim = talks()
+        ledger.add([claim])
+        mine = [attrs.evolve(verdict, claim_id=claim.id) for verdict in given_verdicts]
+        for verdict in mine:
+            ledger.record(verdict)
+        history = ledger.history(claim.id)
+        assert list(history) == mine
+        assert history.current in mine or not mine
+        assert [judged.verdict for judged in ledger.verdicts()] == [
+            verdict for verdict in (history.current,) if verdict is not None
+        ]
+
+
+# ------------------------------------------------------------------ append-only
+
+FORBIDDEN = [
+    f"{command}"
+    for table in ("document", "claim", "mention", "event", "verdict")
+    for command in (
+        f"DELETE FROM {table}",
+        f"UPDATE {table} SET record = 'x'",
+        f"UPDATE {table} SET seq = seq + 100",
+        f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+        f"REPLACE INTO {table} SELECT * FROM {table}",
+        f"INSERT OR IGNORE INTO {table} SELECT * FROM {table}",
+    )
+]
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_nothing_is_ever_changed(statement):
+    connection = sqlite3.connect(":memory:")
+    ledger = Ledger(connection)
+    claim = talks(mentions=(Mention("d", [Span(0, 1)]),))
+    ledger.add(Extraction(Document("text"), (claim,), (MET,)))
+    ledger.check([MET], as_of="2022-05-01")
+    before = list(connection.iterdump())
+    with pytest.raises(sqlite3.Error, match="append-only"):
+        connection.execute(statement)
+    connection.rollback()
+    assert list(connection.iterdump()) == before
+
+
+# ----------------------------------------------------------------- transactions
+
+
+def test_the_callers_transaction_stays_open(tmp_path):
+    path = tmp_path / "app.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE mine (x)")
+    connection.execute("INSERT INTO mine VALUES (1)")
+    assert connection.in_transaction
+    ledger = Ledger(connection)
+    ledger.add([talks()])
+    ledger.check([MET], as_of="2022-05-01")
+    ledger.record(Verdict(talks().id, "void", "2022-05-01", by="Ann Ortiz"))
+    assert connection.in_transaction
+    ledger.close()
+    connection.rollback()
+    assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
+    assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (1,)
+    # Without one open, each call keeps its own work.
+    Ledger(connection).add([talks()])
+    assert not connection.in_transaction
+    connection.close()
+    connection = sqlite3.connect(path)
+    assert len(Ledger(connection).claims()) == 1
+    connection.close()
+
+
+@pytest.mark.parametrize("row_factory", [sqlite3.Row, lambda _, row: {"first": row[0]}])
+def test_the_callers_connection_is_left_as_it_is(row_factory):
+    connection = sqlite3.connect(":memory:")
+    connection.row_factory = row_factory
+    ledger = Ledger(connection)
+    ledger.add([talks()])
+    ledger.check([MET], as_of="2022-05-01")
+    assert len(ledger.verdicts()) == 1
+    assert connection.row_factory is row_factory
+    ledger.close()
+    connection.execute("SELECT 1")
+
+
+def test_an_error_keeps_nothing_of_a_transaction(ledger):
+    ledger.add([talks("first")])
+
+    def second_and_stop() -> None:
+        with ledger.transaction():
+            ledger.add([talks("second")])
+            raise KeyError
+
+    def third_and_wrong_verdict() -> None:
+        with ledger.transaction():
+            ledger.add([talks("third")])
+            ledger.record(Verdict("x", "void", "2022-05-01"))
+
+    with pytest.raises(KeyError):
+        second_and_stop()
+    with pytest.raises(LedgerError, match="no claim 'x'"):
+        third_and_wrong_verdict()
+    assert [claim.text for claim in ledger.claims()] == ["first"]
+
+
+def test_threads_of_processes_wait_for_each_other(tmp_path):
+    path = tmp_path / "claims.db"
+
+    def work(number: int) -> None:
+        with Ledger(path) as ledger:
+            for n in range(10):
+                ledger.add([talks(f"talk {number} {n}"), talks(f"shared {n}")])
+            ledger.check([MET], as_of="2022-05-01")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(4)))
+    with Ledger(path) as ledger:
+        assert len(ledger.claims()) == 50
+        assert len(ledger.verdicts()) == 50
+        for claim in ledger.claims():
+            assert len(ledger.history(claim.id)) == 1
+
+
+WRITER = """
+import sys
+from claimtrack import Claim, Ledger, Mention
+with Ledger(sys.argv[1]) as ledger:
+    print("ready", flush=True)
+    for n in range(1_000_000):
+        ledger.add([Claim(f"claim {n}", mentions=[Mention("d", [])]), Claim(f"other {n}")])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_writer_leaves_whole_transactions(tmp_path):
+    path = tmp_path / "claims.db"
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE
+        ) as writer:
+            writer.stdout.readline()
+            time.sleep(0.2)
+            os.kill(writer.pid, signal.SIGKILL)
+        with Ledger(path) as ledger:
+            texts = {claim.text for claim in ledger.claims()}
+            assert {t for t in texts if t.startswith("other")} == {
+                t.replace("claim", "other") for t in texts if t.startswith("claim")
+            }
+        connection = sqlite3.connect(path)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.close()
+
+
+# --------------------------------------------------------------------- opening
+
+
+def test_files_are_kept_in_wal_mode(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add([talks()])
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+    with Ledger(str(path), create=False) as ledger:
+        assert len(ledger.claims()) == 1
+
+
+def _newer(path):
+    with Ledger(path):
+        pass
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def _foreign(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE claim (x)")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.mkdir(), "is a directory"),
+        (lambda path: path.write_bytes(b"no database" * 200), "not a database"),
+        (_newer, "has schema version 99, .* reads up to 1"),
+        (_foreign, "another program"),
+    ],
+)
+def test_what_is_no_ledger(tmp_path, make, message):
+    path = tmp_path / "claims.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(LedgerError, match=f"claims.db: .*{message}"):
+        Ledger(path)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_paths_that_cannot_be_opened(tmp_path):
+    with pytest.raises(LedgerError, match="no such file"):
+        Ledger(tmp_path / "claims.db", create=False)
+    assert not (tmp_path / "claims.db").exists()
+    with pytest.raises(LedgerError, match="no such directory"):
+        Ledger(tmp_path / "nowhere" / "claims.db")
+    for wrong in ("", "a\0b", 3, None, b"claims.db"):
+        with pytest.raises(InvalidValue, match=r"^path: "):
+            Ledger(wrong)
+    ledger = Ledger(":memory:")
+    ledger.close()
+    with pytest.raises(LedgerError, match="closed"):
+        ledger.claims()
+
+
+def test_wrong_use_names_the_argument(ledger):
+    for wrong in ("text", 3, None, ["text"]):
+        with pytest.raises(InvalidValue, match=r"^found: "):
+            ledger.add(wrong)
+    with pytest.raises(InvalidValue, match=r"^verdict: "):
+        ledger.record("came_true")
+    with pytest.raises(InvalidValue, match=r"^as_of: "):
+        ledger.due(as_of="soon")
+    with pytest.raises(InvalidValue, match=r"^as_of: "):
+        ledger.check([], as_of="soon")
+    ledger.add([talks()])
+    with pytest.raises(InvalidValue, match=r"^coverage: "):
+        ledger.check([], as_of="2022-01-01", coverage=("2022-01-01",))
+    with pytest.raises(LedgerError, match="no claim 'x'"):
+        ledger.claim("x")
+    with pytest.raises(LedgerError, match="no claim 'x'"):
+        ledger.history("x")
