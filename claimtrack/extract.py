@@ -20,6 +20,8 @@ from claimtrack.model.document import Document
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction import claims_of
+from claimtrack.prediction.entities import entity_rows
+from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.reported import reported_events
 from claimtrack.text import analyse
 from claimtrack.times import times_of
@@ -98,13 +100,17 @@ def extract(
     analysis = analyse(document, lexicon=lexicon)
     times = times_of(analysis, published=document.published, lexicon=lexicon)
     attributions = attributions_of(analysis, lexicon=lexicon)
-    claims = claims_of(analysis, times=times, attributions=attributions)
+    entities = entity_rows(analysis)
+    events = EventReader(analysis, entities)
+    claims = claims_of(
+        analysis, times=times, attributions=attributions, entities=entities, events=events
+    )
     return Extraction(
         document,
         claims=claims,
         attributions=attributions,
         times=times,
-        events=reported_events(analysis, times=times),
+        events=reported_events(analysis, times=times, events=events),
     )
 
 

@@ -155,7 +155,7 @@ class Grammar:
             found = self._compiled[name] = re.compile(self._translate(name, self._sources[name]))
         return found
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+    def __iter__(self) -> Iterable[str]:
         return iter(self._sources)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -184,8 +184,11 @@ class Grammar:
             elif match["close"] or match["bar"]:
                 out.append(match[0])
             elif repeat := match["repeat"]:
-                out.append({"*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}.get(
-                    repeat, repeat))
+                out.append(
+                    {"*": f"{{0,{_MOST_REPEATS}}}", "+": f"{{1,{_MOST_REPEATS}}}"}.get(
+                        repeat, repeat
+                    )
+                )
             elif match["any"]:
                 out.append(f"[^{re.escape(self.characters('BREAK'))}]")
             else:

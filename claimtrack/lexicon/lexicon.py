@@ -84,7 +84,9 @@ class Lexicon:
         """The entries of a table, each a mapping of field to value, a user's own last."""
         found = self._rows.get(table)
         if found is None:
-            found = self._rows[table] = tuple(_merged(self._own_rows(table), self._extra.get(table, ())))
+            found = self._rows[table] = tuple(
+                _merged(self._own_rows(table), self._extra.get(table, ()))
+            )
         return found
 
     def built(self, build: Callable[[Lexicon], T]) -> T:

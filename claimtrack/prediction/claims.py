@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,8 +16,8 @@ from claimtrack.model.event import Certainty, Event, Polarity, PredictedEvent
 from claimtrack.model.time import TimeExpression, Window
 from claimtrack.prediction.clauses import ClauseRow, clause_rows
 from claimtrack.prediction.conditions import ConditionRow, condition_rows
-from claimtrack.prediction.entities import EntityRow, entity_rows
-from claimtrack.prediction.events import event_of_span
+from claimtrack.prediction.entities import EntityRow
+from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.future_cues import future_cues
 from claimtrack.prediction.futures import FutureRow, future_rows
 from claimtrack.prediction.kinds import kind_of, polarity_of
@@ -64,6 +64,8 @@ def claims_of(
     *,
     times: tuple[TimeExpression, ...],
     attributions: tuple[Attribution, ...],
+    entities: list[EntityRow],
+    events: EventReader,
 ) -> tuple[Claim, ...]:
     """The claims of a text in the order in which they stand.
 
@@ -71,7 +73,7 @@ def claims_of(
     own words only what predicts is. A claim that is printed twice is one claim
     with two mentions.
     """
-    return _Reader(analysis, times, attributions).claims()
+    return _Reader(analysis, times, attributions, entities, events).claims()
 
 
 class _Reader:
@@ -80,15 +82,33 @@ class _Reader:
         analysis: Analysis,
         times: tuple[TimeExpression, ...],
         attributions: tuple[Attribution, ...],
+        entities: list[EntityRow],
+        events: EventReader,
     ) -> None:
         self.a = analysis
         self.times = times
         self.time_tokens = [analysis.token_at(t.span.start) for t in times]
         self.attributions = attributions
         self.quotation_firsts = [q.first for q in analysis.quotations]
-        self.entities: list[EntityRow] = entity_rows(analysis)
+        self.events = events
+        self.entities: list[EntityRow] = entities
+        self.by_name = {row.entity.name: row for row in reversed(entities)}
+        self.countries = {
+            row.entity.country: row.entity for row in reversed(entities) if row.kind == "country"
+        }
+        self.entity_firsts = [row.first for row in entities]
         self.futures = future_rows(analysis, times)
         self.cues = analysis.lexicon.built(future_cues)
+        #: (first, end, attribution) of every piece of content, by token numbers
+        self.contents = sorted(
+            (
+                (analysis.token_at(piece.start), analysis.token_at(piece.end - 1) + 1, attribution)
+                for attribution in attributions
+                for piece in attribution.content
+            ),
+            key=lambda row: (row[0], -row[1]),
+        )
+        self.content_firsts = [row[0] for row in self.contents]
         self.published: dt.date | None = analysis.document.published
 
     def claims(self) -> tuple[Claim, ...]:
@@ -103,33 +123,21 @@ class _Reader:
     def _units(self) -> list[tuple[_Unit, list[FutureRow]]]:
         """The stretches to read, each with the predicted verb phrases that are its own."""
         a = self.a
-        inner: list[tuple[int, int, Attribution]] = []
-        for attribution in self.attributions:
-            for piece in attribution.content:
-                first, end = a.token_at(piece.start), a.token_at(piece.end - 1) + 1
-                inner.append((first, end, attribution))
-        inner.sort(key=lambda row: (row[0], -row[1]))
-        units = [_Unit(first, end, attribution) for first, end, attribution in inner]
+        units = [_Unit(first, end, attribution) for first, end, attribution in self.contents]
         owned: list[list[FutureRow]] = [[] for _ in units]
         rest: list[FutureRow] = []
         place = 0
+        around: list[int] = []  # the units that a predicted verb phrase stands in, outer ones first
         for row in self.futures:
-            while place < len(units) and units[place].end <= row.head - 400:
+            while place < len(units) and units[place].first <= row.head:
+                around.append(place)
                 place += 1
-            best = None
-            for number in range(place, len(units)):
-                unit = units[number]
-                if unit.first > row.head:
-                    break
-                if unit.first <= row.head < unit.end and (
-                    best is None or unit.end - unit.first <= units[best].end - units[best].first
-                ):
-                    best = number
-            if best is None:
-                rest.append(row)
+            around = [number for number in around if units[number].end > row.head]
+            if around:
+                owned[around[-1]].append(row)
             else:
-                owned[best].append(row)
-        out = [pair for pair in zip(units, owned, strict=True)]
+                rest.append(row)
+        out = list(zip(units, owned, strict=True))
         sentences: dict[int, list[FutureRow]] = {}
         for row in rest:
             sentences.setdefault(a.sentence_of(row.head), []).append(row)
@@ -172,15 +180,17 @@ class _Reader:
 
     def _is_own(self, unit: _Unit, clause: ClauseRow) -> bool:
         """Whether the clause is more than the frame of an attribution nested in it."""
-        a = self.a
         inside = 0
-        for other in self.attributions:
-            if other is unit.attribution:
-                continue
-            for piece in other.content:
-                first, end = a.token_at(piece.start), a.token_at(piece.end - 1) + 1
-                if unit.first <= first and end <= unit.end and end - first < unit.end - unit.first:
-                    inside += max(0, min(end, clause.end) - max(first, clause.first))
+        at = bisect_left(self.content_firsts, unit.first)
+        for first, end, other in self.contents[at:]:
+            if first >= unit.end:
+                break
+            if (
+                other is not unit.attribution
+                and end <= unit.end
+                and (end - first < unit.end - unit.first)
+            ):
+                inside += max(0, min(end, clause.end) - max(first, clause.first))
         return inside * 2 < clause.end - clause.first
 
     def _plain(self, unit: _Unit, clause: ClauseRow) -> Claim | None:
@@ -257,7 +267,7 @@ class _Reader:
             )
 
     def _certainty(self, row: FutureRow, attribution: Attribution | None) -> Certainty:
-        """The less sure of the cue of the verb phrase and a forecasting verb it is reported with."""
+        """The less sure of the verb phrase's cue and the forecasting verb it is reported with."""
         cue, span = row.cue, self.a.span(row.cue_first, max(row.first, row.cue_first + 1))
         if attribution is not None and attribution.cue:
             said = self.cues.verbs.get(attribution.cue[0].of(self.a.text).lower())
@@ -267,7 +277,7 @@ class _Reader:
                 and (_RANK.get(said.level, 2) < _RANK.get(cue.level, 2))
             ):
                 cue, span = said, attribution.cue[0]
-        return Certainty(cue.word, cue.level, low=cue.low, high=cue.high, span=span)  # type: ignore[arg-type]
+        return Certainty(cue.word, cue.level, low=cue.low, high=cue.high, span=span)
 
     def _coordinate(self, row: FutureRow) -> bool:
         """Whether a further predicted verb phrase of a clause is joined to the first."""
@@ -284,10 +294,8 @@ class _Reader:
         for condition in conditions:
             if condition.end <= row.cue_first and condition.word <= first + 2:
                 first = condition.end
-                while (
-                    first < row.cue_first
-                    and self.a.tags[first] in ",<>:"
-                    or (self.a.forms[first].lower() == "then")
+                while (first < row.cue_first and self.a.tags[first] in ",<>:") or (
+                    self.a.forms[first].lower() == "then"
                 ):
                     first += 1
             elif condition.word >= row.head and condition.end >= end - 1:
@@ -353,54 +361,59 @@ class _Reader:
             return True
         return any(
             e.entity.name == speaker.name or e.entity.name == speaker.affiliation
-            for e in self.entities
-            if subject[0] <= e.first and e.end == subject[1]
+            for e in self._entities_between(*subject)
+            if e.end == subject[1]
         )
 
     def _same_sort(self, pronoun: str, speaker: Speaker) -> bool:
         """Whether a pronoun in reported speech can stand for the speaker: he for a person."""
-        person = any(e.entity.name == speaker.name and e.kind == "person" for e in self.entities)
+        known = self.by_name.get(speaker.name)
+        person = known is not None and known.kind == "person"
         return person == (pronoun in ("he", "she")) or pronoun == "they"
 
     # ------------------------------------------------------------------ who and when
 
     def _we(self, speaker: Speaker | None) -> Entity | None:
+        """Whom a speaker means by "we": the country, else the body that the speaker acts for."""
         if speaker is None:
             return None
-        for entity in self.entities:
-            if entity.entity.name == speaker.name and entity.entity.country:
-                for row in self.entities:
-                    if row.kind == "country" and row.entity.country == entity.entity.country:
-                        return row.entity
+        known = self.by_name.get(speaker.name)
+        if known is not None and known.entity.country in self.countries:
+            return self.countries[known.entity.country]
         return Entity(speaker.affiliation or speaker.name)
 
     def _event(self, first: int, end: int, speaker: Speaker | None) -> Event:
-        event = event_of_span(self.a, first, end, self.entities)
+        event = self.events.of_span(first, end)
         words = {f.lower() for f in self.a.forms[first:end]}
         if words & _WE and (we := self._we(speaker)) is not None:
             if all(e.name != we.name for e in (*event.actors, *event.recipients)):
                 event = attrs.evolve(event, actors=(we, *event.actors))
         return event
 
+    def _entities_between(self, first: int, end: int) -> list[EntityRow]:
+        firsts = self.entity_firsts
+        return self.entities[bisect_left(firsts, first) : bisect_left(firsts, end)]
+
     def _targets(
         self, pieces: list[tuple[int, int]], speaker: Speaker | None
     ) -> tuple[Target, ...]:
         found: dict[str, Target] = {}
         own = {speaker.name} if speaker else set()
-        for row in self.entities:
-            if row.kind == "group" or row.entity.name in own:
-                continue
-            if any(first <= row.first and row.end <= end for first, end in pieces):
-                found.setdefault(row.entity.name, Target(row.entity.name, row.entity.country))
+        for first, end in pieces:
+            for row in self._entities_between(first, end):
+                if row.kind != "group" and row.end <= end and row.entity.name not in own:
+                    found.setdefault(row.entity.name, Target(row.entity.name, row.entity.country))
         return tuple(found.values())
 
     def _window(self, clause: ClauseRow, conditions: list[ConditionRow], row: FutureRow) -> Window:
         """The days of the clause's time that fits the future best, cut at the day it was said."""
         said_on = self.published
         best: tuple[int, Window] | None = None
-        for time, token in zip(self.times, self.time_tokens, strict=True):
+        low = bisect_left(self.time_tokens, clause.first)
+        for number in range(low, bisect_left(self.time_tokens, clause.end)):
+            time, token = self.times[number], self.time_tokens[number]
             window = time.window
-            if window is None or time.type == "SET" or not clause.first <= token < clause.end:
+            if window is None or time.type == "SET":
                 continue
             if any(c.first <= token < c.end for c in conditions):
                 continue

@@ -162,12 +162,14 @@ def _trimmed(analysis: Analysis, first: int, end: int, groups: list[GroupRow]) -
     tags, forms = analysis.tags, analysis.forms
     while first < end:
         lower = forms[first].lower()
-        if tags[first] in "<>,:.)(" or (tags[first] in "\n"):
-            first += 1
-        elif (
-            lower in _LEADING
-            and (tags[first] in "csiu" or (first + 1 < end and tags[first + 1] == ","))
-            and end - first > 2
+        if (
+            tags[first] in "<>,:.)("
+            or (tags[first] in "\n")
+            or (
+                lower in _LEADING
+                and (tags[first] in "csiu" or (first + 1 < end and tags[first + 1] == ","))
+                and end - first > 2
+            )
         ):
             first += 1
         else:

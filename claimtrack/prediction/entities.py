@@ -203,6 +203,7 @@ class _Reader:
             h for h in hits
             if h.end <= end and not (h.first and forms[h.first - 1].lower() == "ethnic")
         ]
+        hits = [h for h in hits if not self._inside_name(h, end)]
         person = person_in(forms, tags, first, end, hits, names)
         if person is not None:
             country = next((h.name.entity.country for h in hits if h.end <= person.first), None)
@@ -224,11 +225,12 @@ class _Reader:
         last = hits[-1]
         if last.end >= end and last.name.kind != "nationality":
             for hit in hits:
-                if hit is last or hit.name.kind != "nationality" and not _modifies(forms, hit, last):
+                if hit is last or (hit.name.kind != "nationality" and not _modifies(forms, hit, last)):
                     self._named(hit)
             return
         if last.end >= end and last.first == head and len(hits) == 1:
-            self._add(first, end, last.name.entity, "country")      # the Palestinians, Israelis
+            plural = forms[head].endswith("s") and tags[head] in "mM"
+            self._add(first, end, last.name.entity, "group" if plural else "country")
             return
         word = forms[head].lower()
         kept = [hits[0]]
@@ -255,6 +257,16 @@ class _Reader:
                 self._add(first, end, name.entity, "place", name.government)
             else:
                 self._add(first, end, name.government or name.entity, "nationality")
+
+    def _inside_name(self, hit: _Hit, end: int) -> bool:
+        """Whether a name is only a word of a longer one: International Labor Office."""
+        return (
+            hit.name.kind == "organisation"
+            and 0 < hit.first
+            and self.tags[hit.first - 1] == "N"
+            and hit.end < end
+            and self.forms[hit.end] in self.names.organisation_words
+        )
 
     def _only_titles(self, first: int, end: int) -> bool:
         titles = self.names.title_words

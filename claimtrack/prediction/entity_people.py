@@ -11,7 +11,7 @@ from claimtrack.prediction.entity_names import NameTable
 __all__ = ["People", "PersonName", "person_in"]
 
 _PARTICLES = frozenset(
-    "al el bin ibn ben ul de del della der den di da dos du la le van von ter y".split()
+    ["al", "el", "bin", "ibn", "ben", "ul", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "ter", "y"]
 )
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "VI", "XVI", "Jr", "Sr"))
 
@@ -68,7 +68,7 @@ def person_in(
     last = forms[stop - 1]
     if last in names.organisation_words or last.lower() in names.times:
         return None
-    if stop == end and titled or forms[start] in names.first_names:
+    if (stop == end and titled) or forms[start] in names.first_names:
         while forms[stop][:3] in ("al-", "el-", "Al-", "El-") or (
             forms[stop] in _PARTICLES and forms[stop + 1][:1].isupper()
         ):

@@ -16,7 +16,11 @@ from claimtrack.text.groups import GroupRow
 __all__ = ["Chunks"]
 
 _GROUP = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
-_WORDS = {"of": "o", "by": "y", "that": "h", "to": "i", "after": "s", "before": "s", "until": "s"}
+_WORDS = {
+    "of": "o", "by": "y", "that": "h", "to": "i", "for": "i", "unless": "s", "if": "s",
+    "after": "s", "before": "s", "until": "s",
+}
+_PARTICLES = frozenset(("off", "up", "down", "out", "over", "back", "away", "aside", "forward"))
 _TAGS = {
     "i": "i", "v": "i", "s": "s", "R": "s", "c": "c", "j": "j", "J": "j", ",": ",", ":": ":",
     ".": ":", "(": "(", ")": ")", "\n": "\n", "n": "N", "m": "N", "N": "N", "M": "N", "y": "N",
@@ -81,6 +85,8 @@ class Chunks:
                 ends.append(row.end)
             else:
                 word = forms[at].lower()
+                if tag in "vr" and word in _PARTICLES and out and out[-1] in "FIGeb":
+                    continue
                 character = _WORDS.get(word) if tag in "ivstDLw" else None
                 if character is None:
                     character = _TAGS.get(tag, "")

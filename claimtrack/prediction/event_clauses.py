@@ -32,14 +32,17 @@ _NOBODY = (0, 0)
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """The first noun phrase that no preposition governs, and what belongs to it."""
-    return re.compile(r"(?<![ioy])(?<![ioy]T)[NP]")
+    return re.compile(r"(?<![ioy])[NP]")
 
 
 def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Verb]:
     """The verb groups of one sentence; `saying` are the chunks of verbs that govern clauses."""
     code = chunks.code
     verbs: list[Verb] = []
-    finite = [k for k in range(first, end) if code[k] == "F"]
+    finite = [
+        k for k in range(first, end)
+        if code[k] == "F" or (code[k] == "b" and _subjunctive_pattern().search(code, first, k))
+    ]
     previous = first - 1
     pending = _NOBODY           # a subject whose verb is still to come
     main = _NOBODY              # the subject of the last clause that is not relative
@@ -59,9 +62,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
             antecedent = _last_noun(region[:cut])
             if previous < first or levels[previous][1] != "relative":
                 head = _subject(code, start, start + cut)
-                if head != _NOBODY and (previous < first or region[:cut].find(",") >= 0):
-                    pending = head
-                elif previous < first:
+                if (head != _NOBODY and (previous < first or region[:cut].find(",") >= 0)) or previous < first:
                     pending = head
             subject = (start + antecedent, start + cut) if antecedent >= 0 else _NOBODY
             level = "relative"
@@ -95,7 +96,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
                 else:
                     found = list(_subject_pattern().finditer(code, start, k))
                     subject = (found[-1].start(), k) if found else main
-                    level = "relative" if len(found) > 1 else "that" if found else "main"
+                    level = "relative" if found else "main"
             else:
                 subject = _subject(code, begin, k)
                 if opener == "" and cut < 0 and region[:1] == "s" and comma >= 0:
@@ -114,7 +115,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
         character = code[k]
         if character not in "FIGeb":
             continue
-        if character == "F":
+        if k in levels:
             governor = k
             subject, level = levels[k]
         else:
@@ -154,9 +155,15 @@ def _subject(code: str, first: int, end: int) -> tuple[int, int]:
 
 
 @cache
+def _subjunctive_pattern() -> re.Pattern[str]:
+    """What stands before a base form that is finite: that the city pay."""
+    return re.compile(r"h[NPToi]+\Z")
+
+
+@cache
 def _list_pattern() -> re.Pattern[str]:
-    """The rest of a list: , Libya and Sudan."""
-    return re.compile(r"(?:,N(?:[oi]N)*)+,?cN")
+    """The rest of a list or an apposition: , Libya and Sudan, or , its ally, before "with"."""
+    return re.compile(r"(?:,N(?:[oi]N)*)+,?cN|,N(?:[oi]N)*,(?=[iIo])")
 
 
 def _reach(code: str, k: int, end: int) -> tuple[int, int]:
@@ -167,7 +174,7 @@ def _reach(code: str, k: int, end: int) -> tuple[int, int]:
         character = code[at]
         if character in "shw:":
             break
-        if character == "F":
+        if character == "F" and at > k:
             break
         if character == ",":
             match = _list_pattern().match(code, at, end)

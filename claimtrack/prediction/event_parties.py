@@ -25,6 +25,12 @@ def _attached_pattern() -> re.Pattern[str]:
     return re.compile(r"[nm]*,?c[DSjJynm]*[nm]i[Dj]*")
 
 
+@cache
+def _locating_pattern() -> re.Pattern[str]:
+    """The tags between somebody and where they are: (PKK) in northern, , the, based in."""
+    return re.compile(r"(?:\([NnmM]*\))?(?:e?i[Dj]*|,[Dj]*)\Z")
+
+
 class Parties:
     """Look-up of the parties in a range of tokens."""
 
@@ -50,7 +56,7 @@ class Parties:
         last: EntityRow | None = None
         group: list[EntityRow] = self.within(first, end)
         for n, row in enumerate(group):
-            if row.entity in skip or row.end > end and row.first >= end:
+            if row.entity in skip or (row.end > end and row.first >= end):
                 continue
             if last is None:
                 if row.pronoun and self.tags[row.first] == "S" and n + 1 < len(group):
@@ -64,6 +70,24 @@ class Parties:
                 found.append(entity)
             last = row
         return tuple(found)
+
+    def first(
+        self, first: int, end: int, *, skip: frozenset[Entity] = frozenset(), places: bool = True
+    ) -> EntityRow | None:
+        """The mention that `leading` begins with."""
+        for row in self.within(first, end):
+            if row.entity in skip or (row.pronoun and self.tags[row.first] == "S"):
+                continue
+            if places or not self._is_place(row):
+                return row
+        return None
+
+    def governor(self, row: EntityRow, first: int) -> str:
+        """The preposition before a mention, as far back as a token: with the former."""
+        at = row.first - 1
+        while at >= first and self.tags[at] in "DSjJnmyr":
+            at -= 1
+        return self.forms[at].lower() if at >= first and self.tags[at] in "ivst" else ""
 
     def every(self, first: int, end: int, *, places: bool = False) -> tuple[Entity, ...]:
         """All parties of a range but the places."""
@@ -82,7 +106,7 @@ class Parties:
         at = row.first - 1
         while at >= 0 and self.tags[at] in "DjJ":
             at -= 1
-        return at >= 0 and self.forms[at].lower() in ("in", "at", "near", "outside", "from")
+        return at >= 0 and self.forms[at].lower() in ("in", "at", "near", "outside")
 
     def _joined(self, last: EntityRow, row: EntityRow) -> bool:
         if row.first <= last.first:
@@ -109,7 +133,7 @@ class Parties:
                 break
             if other.entity.country and other.kind in ("place", "country", "nationality", "group"):
                 between = self.tags[row.end : other.first]
-                if "c" not in between and (between[:1] in "i,") and between:
+                if _locating_pattern().match(between):
                     return Entity(entity.name, other.entity.country)
                 break
         return entity

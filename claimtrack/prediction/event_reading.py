@@ -53,6 +53,8 @@ class Found(NamedTuple):
 _MUST = frozenset(("must", "should", "ought"))
 _HYPOTHETICAL = frozenset(("would", "could", "may", "might", "will", "shall", "'ll", "'d"))
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
+#: What is asked, refused or threatened may name its party in a later clause.
+_REACHING = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE"))
 _FORCES = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"))
 _PROMISING = frozenset(("promise", "pledge", "vow", "swear"))
 
@@ -217,20 +219,17 @@ class EventReader:
                     first, end = self._object(verb)
                     if self.parties.within(first, end):
                         return ""
-                elif (noun := self._noun(*self._object(verb), what)) is not None:
-                    return noun.type
-                elif chunks.rows[verb.at].passive and (
+                elif (noun := self._noun(*self._object(verb), what)) is not None or (chunks.rows[verb.at].passive and (
                     noun := self._noun(*self._subject(verb), what)
-                ) is not None:
+                ) is not None):
                     return noun.type
             elif where == "s":
                 first, end = self._subject(verb)
                 if what in ("person", "country"):
                     if any(row.kind == what for row in self.parties.within(first, end)):
                         return ""
-                elif not chunks.rows[verb.at].passive or entry.type == "=":
-                    if (noun := self._noun(first, end, what)) is not None:
-                        return noun.type
+                elif (noun := self._noun(first, end, what)) is not None:
+                    return noun.type
             else:
                 start = chunks.ends[verb.at]
                 stop = chunks.ends[verb.wide - 1] if verb.wide > verb.at + 1 else start
@@ -405,21 +404,39 @@ class EventReader:
     ) -> tuple[tuple[Entity, ...], bool]:
         """Those it is done to, and whether they take part as the actors do."""
         parties = self.parties
-        places = found.type not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "LEAVE_OFFICE")
+        places = found.type not in ("CONSULT", "AGREE", "SUPPORT", "LEAVE_OFFICE")
         first, end = self._object(found.verb)
         kind = found.type
-        if kind == "ACCUSE" and not parties.within(first, end):
+        code = self.chunks.code
+        if kind == "ACCUSE" and code[found.verb.at + 1 : found.verb.at + 2] not in ("N", "P"):
             for word in ("over", "about", "against", "by"):
                 if recipients := self._after_word(word, start, stop, skip):
                     return recipients, False
-        recipients = parties.leading(first, end, skip=skip, places=places)
-        if recipients:
-            between = self.lower[first:end]
-            return recipients, "with" in between or "between" in between
-        for word in ("against", "between", "with"):
-            if recipients := self._after_word(word, start, stop, skip):
-                return recipients, word != "against"
-        return parties.leading(end, stop, skip=skip, places=places), False
+        for a, b in ((first, end), (start, stop)):
+            if a == start == first or a == end:
+                if a != first and (recipients := self._after_word("against", a, b, skip)):
+                    return recipients, False
+            row = parties.first(a, b, skip=skip, places=places)
+            if row is not None:
+                mutual = parties.governor(row, start) == "with"
+                return parties.leading(row.first, b, skip=skip, places=places), mutual
+        if kind in _REACHING:
+            end = self._sentence_stop(stop)
+            return parties.leading(stop, end, skip=skip, places=places), False
+        return (), False
+
+    def _sentence_stop(self, start: int) -> int:
+        """Where the sentence ends for its event, before ", the minister said"."""
+        chunks = self.chunks
+        code = chunks.code
+        last = self.verbs[-1]
+        end = code.find("\n", last.at)
+        comma = code.rfind(",", 0, last.at)
+        if last.level == "main" and comma >= 0 and "F" not in code[comma : last.at] and any(
+            entry.type == "say" for entry in self.entries.get(last.at, ())
+        ):
+            return max(start, chunks.firsts[comma])
+        return chunks.firsts[end] if end >= 0 else len(self.forms)
 
     def _after_word(
         self, word: str, start: int, stop: int, skip: frozenset[Entity]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
 from claimtrack.model.event import Event

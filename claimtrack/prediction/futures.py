@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
@@ -189,19 +190,11 @@ class _Reader:
             return None
         if a.tags[group.head] == "o" or a.tags[group.head] in "x":
             return None
-        perfect = "have" in words[:-1]
         if self._asked_or_meant(group) or (head == "tell" and modal == "will"):
             return None
         if modal != "will" and a.tags[group.first - 1] == "w":
             return None  # "a bill that would ban it" describes the bill
-        if modal == "would":
-            if perfect or head in _MILD or head in _JUDGING or self._against_the_facts(group):
-                return None
-        elif modal in ("may", "might", "could") and (perfect or group.negated and modal == "could"):
-            return None
-        elif modal == "could" and head == "be" and not self._time_ahead(group):
-            return None
-        elif modal == "should" and not (head in _EXPECTED_TO_COME and self._time_ahead(group)):
+        if modal not in ("will", "shall") and not self._is_ahead(number, group, modal, words):
             return None
         after = group.end
         while a.tags[after] in "rj" and after < group.end + 4:
@@ -219,6 +212,19 @@ class _Reader:
             if nothing
             else self._made(number, group, first, cue, group.negated, f"modal {modal}")
         )
+
+    def _is_ahead(self, number: int, group: GroupRow, modal: str, words: list[str]) -> bool:
+        """Whether would, may, might, could or should speaks of what is to come."""
+        head = words[-1]
+        if "have" in words[:-1] and modal != "should":
+            return False
+        if modal == "would":
+            return head not in _MILD and head not in _JUDGING and not self._against_the_facts(group)
+        if modal == "should":
+            return head in _EXPECTED_TO_COME and self._time_ahead(number, group)
+        if modal == "could":
+            return not group.negated and (head != "be" or self._time_ahead(number, group))
+        return True
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
         """A likelier or less likely cue where an adverb stands in or before the group."""
@@ -296,7 +302,7 @@ class _Reader:
             return None
         if a.tags[group.end] == "t":
             return None
-        if not self._time_ahead(group):
+        if not self._time_ahead(number, group):
             return None
         cue = self.cues.phrases["will"]
         return self._made(
@@ -318,7 +324,7 @@ class _Reader:
             before = begin - 1
             while before >= 0 and tags[before] in "rx":
                 before -= 1
-            if before >= 0 and tags[before] in "BAEG" or (before >= 0 and tags[before] == "W"):
+            if (before >= 0 and tags[before] in "BAEG") or (before >= 0 and tags[before] == "W"):
                 return cue, before
             if cue.word in (
                 "be expected",
@@ -370,10 +376,12 @@ class _Reader:
                         return False
         return False
 
-    def _time_ahead(self, group: GroupRow) -> bool:
+    def _time_ahead(self, number: int, group: GroupRow) -> bool:
         """Whether a time ahead of publication stands after the group, in its clause."""
-        end = self._phrase_end(group.head, self.groups.index(group), through=",")
-        return any(group.end <= t < end for t in self.ahead)
+        at = bisect_left(self.ahead, group.end)
+        return at < len(self.ahead) and self.ahead[at] < self._phrase_end(
+            group.head, number, through=","
+        )
 
     def _is_headline(self, group: GroupRow) -> bool:
         begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]

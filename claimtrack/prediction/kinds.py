@@ -37,7 +37,7 @@ def kind_of(analysis: Analysis, clause: ClauseRow) -> ClaimKind:
         return ClaimKind.DEMAND
     if analysis.tags[main.first] == "b" and main.first == clause.first:
         return ClaimKind.DEMAND
-    if main.modal in _JUDGING_MODALS or "time" in after and "it" in forms[:1]:
+    if main.modal in _JUDGING_MODALS or ("time" in after and "it" in forms[:1]):
         return ClaimKind.OPINION
     if "time" in forms and head in ("is", "'s") and "to" in forms:
         return ClaimKind.OPINION

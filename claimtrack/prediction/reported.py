@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import TimeExpression, Window
-from claimtrack.prediction.events import EventRow, event_rows
+from claimtrack.prediction.event_reading import EventReader, EventRow
 from claimtrack.text import Analysis
 
 __all__ = ["reported_events"]
 
 
 def reported_events(
-    analysis: Analysis, *, times: tuple[TimeExpression, ...]
+    analysis: Analysis, *, times: tuple[TimeExpression, ...], events: EventReader
 ) -> tuple[ObservedEvent, ...]:
     """The events told in the past and not denied, with their sentence's time or up to publication.
 
@@ -22,7 +22,7 @@ def reported_events(
     stamped = [(analysis.token_at(t.span.start), t.window) for t in times if t.window is not None]
     found = []
     place = 0
-    for row in event_rows(analysis):
+    for row in events.rows():
         if row.future or row.negated or not _told_in_the_past(analysis, row):
             continue
         first, end = analysis.sentence_bounds[analysis.sentence_of(row.head)]

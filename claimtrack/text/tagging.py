@@ -48,7 +48,7 @@ def _repeats(mark: str | None) -> tuple[int, int]:
     known = {None: (1, 1), "?": (0, 1), "*": (0, 3), "+": (1, 3)}
     if mark in known:
         return known[mark]
-    least, _, most = mark.strip("{}").partition(",")
+    least, _, most = str(mark).strip("{}").partition(",")
     return int(least), int(most or least)
 
 
