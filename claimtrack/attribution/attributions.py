@@ -87,18 +87,14 @@ def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attributio
 
 def kind_of(reading: Reading, content: list[Range]) -> QuotationKind:
     """Direct when all words stand between quotation marks, indirect when none does."""
-    inside = outside = 0
-    forms, quoted = reading.forms, reading.quoted
+    words = quoted = 0
     for first, end in content:
-        for token in range(first, end):
-            if forms[token][0].isalnum():
-                if quoted[token]:
-                    inside += 1
-                else:
-                    outside += 1
-    if not inside:
+        more, inside = reading.words_in(first, end)
+        words += more
+        quoted += inside
+    if not quoted:
         return QuotationKind.INDIRECT
-    return QuotationKind.MIXED if outside else QuotationKind.DIRECT
+    return QuotationKind.MIXED if quoted < words else QuotationKind.DIRECT
 
 
 def _in_order(found: Found) -> tuple[Range, int]:

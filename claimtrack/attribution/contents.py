@@ -8,13 +8,16 @@ from functools import cache
 from claimtrack.attribution.found import Range
 from claimtrack.attribution.reading import Reading
 
-__all__ = ["content_tokens", "end_of_clause", "end_of_phrase"]
+__all__ = ["LONGEST", "content_tokens", "end_of_clause", "end_of_phrase"]
+
+#: Chunks of the longest content within one sentence; bounds the work per cue.
+LONGEST = 300
 
 _SPEAKING = frozenset(("say", "ask", "promise"))
 
 
 @cache
-def _breaks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _breaks() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"[,;c\-(]"),
         re.compile(r",?c?r{0,2}(?P<verb>[FQG])"),
@@ -23,6 +26,8 @@ def _breaks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
             r",(?:[NP]A*(?:[oif]NA*){0,2}(?:,[^,\nZFQ]{1,10},)?r{0,2}(?P<after>F)"
             r"|(?P<before>F)(?=[NP]))(?:r|T|[i2fo](?:T|NA*)|NA*){0,3}[,.\n;Z]"
         ),
+        re.compile(r",(?:NA*(?:[oif]N)?,){0,4}c?N?A*(?:,?cN|c[bI])"),
+        re.compile(r"cr{0,2}[FQ]"),
     )
 
 
@@ -33,7 +38,8 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
     adverbial ("s") clause, which ends before its sentence does.
     """
     code, cues = reading.code, reading.cues
-    breaks, joined, resumed, _ = _breaks()
+    limit = min(limit, start + LONGEST)
+    breaks, joined, resumed = _breaks()[:3]
     for match in breaks.finditer(code, start + 1, limit):
         at = match.start()
         mark = code[at]
@@ -75,6 +81,7 @@ def _is_parenthetical(reading: Reading, comma: int, limit: int) -> bool:
 def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = False) -> int:
     """The chunk after a noun phrase or infinitive from `start` on, with what belongs to it."""
     code = reading.code
+    limit = min(limit, start + LONGEST)
     at = start
     while at < limit:
         mark = code[at]
@@ -84,7 +91,7 @@ def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = Fa
             break
         if mark == "s" and at > start + 1:
             break
-        if mark == "c" and re.match(r"cr{0,2}[FQ]", code[at : at + 4]):
+        if mark == "c" and _breaks()[5].match(code, at):
             break
         if mark == "a":
             break
@@ -93,7 +100,7 @@ def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = Fa
 
 
 def _goes_on_as_list(code: str, at: int, limit: int) -> bool:
-    return re.match(r",(?:NA*(?:[oif]N)?,){0,4}c?N?A*(?:,?cN|c[bI])", code[at : min(limit, at + 16)]) is not None
+    return _breaks()[4].match(code, at, limit) is not None
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> int:

@@ -41,10 +41,10 @@ def outer_of(
     if responses:
         _responses(reading, found, outer)
     # Two that hold each other (A said B thinks, cue inside) would never end.
-    for number in list(outer):
+    for _, number in anchors:
         seen, step = {number}, outer.get(number)
         while step is not None:
-            if step in seen:
+            if step in seen or len(seen) > _DEEPEST:
                 del outer[number]
                 break
             seen.add(step)
@@ -60,10 +60,30 @@ def without_asides(reading: Reading, found: list[Found]) -> list[Found]:
     like is a part of Lee's claim.
     """
     inner = outer_of(reading, found, responses=False)
+    replaced = {
+        inner[number] for number, f in enumerate(found)
+        if number in inner and _says_the_same(f, found[inner[number]])
+    }
     return [
         f for number, f in enumerate(found)
-        if number not in inner or f.rule in _REPORTS and f.kind in ("say", "ask", "")
+        if number not in replaced and (
+            number not in inner
+            or inner[number] in replaced
+            or f.rule in _REPORTS and f.kind in ("say", "ask", "")
+        )
     ]
+
+
+def _says_the_same(noun: Found, verb: Found) -> bool:
+    """Whether a verb only brings in the noun: "repeated his claim that ..." """
+    return (
+        noun.rule.startswith("noun")
+        and verb.rule in ("object", "preposition")
+        and noun.cue is not None
+        and noun.cue[0] - verb.content[0][0] <= 1
+        and noun.source is not None
+        and (noun.source == verb.source or noun.source[1] - noun.source[0] == 1)
+    )
 
 
 _REPORTS = frozenset((

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimtrack.attribution.contents import content_tokens, end_of_clause, end_of_phrase
+from claimtrack.attribution.contents import LONGEST, content_tokens, end_of_clause, end_of_phrase
 from claimtrack.attribution.found import Found, Range
 from claimtrack.attribution.reading import Reading
 from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
@@ -52,7 +52,7 @@ def find_nouns(reading: Reading) -> list[Found]:
                 if agent is not None:
                     at = agent[1]
         mark = code[at : at + 1]
-        if mark == "h" and "that" in cue.takes:
+        if mark == "h" and "that" in cue.takes or mark == "k" and "whether" in cue.takes:
             begin, stop = at, end_of_clause(reading, at, limit, embedded="w")
             rule = "noun that"
         elif mark == "I" and "to" in cue.takes:
@@ -108,7 +108,7 @@ def _owner(reading: Reading, chunk: int) -> tuple[Range | None, int]:
 
 def _subject_of(reading: Reading, verb: int, start: int) -> Subject | None:
     at = verb
-    while at >= start:
+    while at >= max(start, verb - 40):
         if reading.code[at] in "FQ":
             return subject_before(reading, at, start)
         at -= 1
@@ -169,7 +169,7 @@ def find_according(reading: Reading) -> list[Found]:
             subject = subject_after(reading, at + 1)
             if subject is not None:
                 start, limit = reading.sentence_start(chunk), reading.sentence_end(chunk)
-                first, stop = start, chunk
+                first, stop = max(start, chunk - LONGEST), chunk
                 while first < chunk and code[first] in "c,":
                     first += 1
                 while stop > first and code[stop - 1] in ",-":

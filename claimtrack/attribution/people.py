@@ -12,6 +12,7 @@ from claimtrack.text.analysis import Analysis
 __all__ = ["NameTable", "People", "Person", "name_table", "people_of"]
 
 _MOST_NAME_WORDS = 4
+_MOST_NAMESAKES = 20
 
 
 class NameTable(NamedTuple):
@@ -47,12 +48,13 @@ def name_table(lexicon: Lexicon) -> NameTable:
 class Person:
     """Somebody whose full name the text gives."""
 
-    __slots__ = ("affiliation", "aliases", "gender", "name", "role", "words")
+    __slots__ = ("affiliation", "aliases", "first", "gender", "name", "role", "words")
 
     def __init__(self, words: tuple[str, ...], gender: str) -> None:
         self.words = words
         self.name = " ".join(words)
         self.gender = gender
+        self.first = -1  # the token of the first mention
         self.role: str | None = None
         self.affiliation: str | None = None
         self.aliases: dict[str, None] = {}
@@ -75,7 +77,7 @@ class People:
         self.by_last: dict[str, list[Person]] = {}
         self.by_name: dict[tuple[str, ...], Person] = {}
         self.mentions: list[tuple[int, Person]] = []
-        self.groups: dict[str, str] = {}
+        self.by_role: dict[str, list[Person]] = {}
         self._read()
 
     def _read(self) -> None:
@@ -106,6 +108,11 @@ class People:
                     self._describe(person, named, first)
                 self.mentions.append((first, person))
         self.mentions.sort(key=_first)
+        for token, person in reversed(self.mentions):
+            person.first = token
+        for person in self.by_name.values():
+            for word in (person.role or "").lower().split():
+                self.by_role.setdefault(word, []).append(person)
 
     def named(self, first: int, end: int) -> Named | None:
         """The name at the end of a phrase, without title, role and determiner."""
@@ -221,8 +228,8 @@ class People:
         if len(fitting) == 1:
             return fitting[0]
         # Of several with the name, it can be told only when one alone is met before.
-        earlier = {id(p): p for first, p in self.mentions if first < token and p in fitting}
-        return next(iter(earlier.values())) if len(earlier) == 1 else None
+        earlier = [p for p in fitting[:_MOST_NAMESAKES] if 0 <= p.first < token]
+        return earlier[0] if len(earlier) == 1 else None
 
     def before(self, token: int, floor: int) -> list[tuple[int, Person]]:
         """The mentions of persons from token `floor` up to `token`."""

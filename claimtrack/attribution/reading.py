@@ -14,7 +14,9 @@ other single word or mark:
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from claimtrack.attribution.cues import Cue, CueTable, cue_table
 from claimtrack.text.analysis import Analysis
@@ -61,12 +63,29 @@ class Reading:
 
     def sentence_start(self, chunk: int) -> int:
         """The first chunk of the sentence that a chunk stands in."""
-        return self.code.rfind("\n", 0, chunk) + 1
+        number = bisect_left(self._sentinels, chunk)
+        return self._sentinels[number - 1] + 1 if number else 0
 
     def sentence_end(self, chunk: int) -> int:
         """The sentinel after the sentence that a chunk stands in."""
-        found = self.code.find("\n", chunk)
-        return len(self.code) if found < 0 else found
+        number = bisect_left(self._sentinels, chunk)
+        return self._sentinels[number] if number < len(self._sentinels) else len(self.code)
+
+    @cached_property
+    def _sentinels(self) -> list[int]:
+        return [at for at, character in enumerate(self.code) if character == "\n"]
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """How many words, and how many quoted ones, stand before each token."""
+        words = [form[0].isalnum() for form in self.forms]
+        quoted = [a and b for a, b in zip(words, self.quoted, strict=False)]
+        return list(accumulate(words, initial=0)), list(accumulate(quoted, initial=0))
+
+    def words_in(self, first: int, end: int) -> tuple[int, int]:
+        """The number of words and of quoted words among the tokens `first` up to `end`."""
+        words, quoted = self._words
+        return words[end] - words[first], quoted[end] - quoted[first]
 
     def form(self, chunk: int) -> str:
         """The last word of a chunk in lower case."""
@@ -161,7 +180,25 @@ class Reading:
                     firsts.append(first)
                     ends.append(first + 1)
                     first += 1
-                if len(row) == 3:
+                if len(row) == 3 and end - first > 1 and self._hides_verb(first, end, out):
+                    # "Residents fear that ...": not a phrase of two nouns
+                    out.append(self._phrase_character(tags, forms, first, end - 1, end - 2, times))
+                    firsts.append(first)
+                    ends.append(end - 1)
+                    out.append("F")
+                    self.groups[len(firsts)] = end - 1
+                    self.cues[len(firsts)] = verbs[forms[end - 1].lower()]
+                    firsts.append(end - 1)
+                    ends.append(end)
+                    at = end
+                    continue
+                if (
+                    len(row) == 3 and end - first == 1 and out and out[-1] == "F"
+                    and forms[first] in adjectives and not quoted[first]
+                ):
+                    out.append("j")
+                    self.adjective_cues[len(firsts)] = adjectives[forms[first]]
+                elif len(row) == 3:
                     out.append(self._phrase_character(tags, forms, first, end, head, times))
                     cue = nouns.get(forms[head].lower())
                     if cue is not None and not quoted[head]:
@@ -181,7 +218,7 @@ class Reading:
                         self.groups[len(firsts)] = head
                         if not quoted[head]:
                             cue = verbs.get(word)
-                            if cue is not None:
+                            if cue is not None and not (row[7] and word in adjectives):
                                 self.cues[len(firsts)] = cue
                             elif (cue := adjectives.get(word)) is not None:
                                 self.adjective_cues[len(firsts)] = cue
@@ -200,7 +237,14 @@ class Reading:
                     character = tag
                     if tag in "jJ":
                         character = "j"
-                        if word in adjectives and not quoted[at]:
+                        if (
+                            word in verbs and word not in adjectives and not quoted[at]
+                            and out and out[-1] in "NP" and forms[at + 1].lower() == "that"
+                        ):  # "Police learned that ..."
+                            character = "F"
+                            self.groups[len(firsts)] = at
+                            self.cues[len(firsts)] = verbs[word]
+                        elif word in adjectives and not quoted[at]:
                             self.adjective_cues[len(firsts)] = adjectives[word]
                     elif tag in "pzdbg":
                         character = "G" if tag == "g" else "b" if tag == "b" else "F"
@@ -213,6 +257,24 @@ class Reading:
                 ends.append(at + 1)
             at += 1
         return "".join(out)
+
+    def _hides_verb(self, first: int, end: int, out: list[str]) -> bool:
+        """Whether the last noun of a phrase is rather the verb of a clause."""
+        forms, tags = self.forms, self.analysis.tags
+        word = forms[end - 1].lower()
+        if word not in self.table.verbs or self.quoted[end - 1] or tags[end - 1] not in "nm":
+            return False
+        if word.endswith("ing") or word.endswith("ed") or tags[end - 2] not in "nmNM":
+            return False
+        if out and out[-1] not in "\n,chs":
+            return False
+        # Subject and verb agree: the group claims, residents fear.
+        if word.endswith("s") == (tags[end - 2] in "mM"):
+            return False
+        follows = forms[end].lower()
+        if follows == "that":
+            return tags[end + 1 : end + 2] != "\n"
+        return tags[end] in "DSP" and follows != "'s"
 
     @staticmethod
     def _phrase_character(

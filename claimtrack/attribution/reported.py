@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimtrack.attribution.contents import content_tokens, end_of_clause, end_of_phrase
+from claimtrack.attribution.contents import LONGEST, content_tokens, end_of_clause, end_of_phrase
 from claimtrack.attribution.cues import Cue
 from claimtrack.attribution.found import Found, Range
 from claimtrack.attribution.reading import Reading
@@ -178,7 +178,7 @@ class _Finder:
     def _piece_start(self, last: int, spoken: bool) -> int:
         """The first chunk of what stands before a closing cue."""
         code = self.code
-        start = self.reading.sentence_start(last)
+        start = max(self.reading.sentence_start(last), last - LONGEST)
         if spoken and (last == start or code[last - 1] in ",:.("):
             return last
         while start < last and code[start] in "c,-(":
@@ -261,7 +261,7 @@ class _Finder:
     def _speech(self, chunk: int, subject: Subject | None, speech: int) -> Found | None:
         reading, code = self.reading, self.code
         stop = speech + 1
-        content = [reading.tokens(speech, stop)]
+        content: list[Range | None] = [reading.tokens(speech, stop)]
         self._hold(chunk, subject, stop)
         return self._found("speech after", subject, (chunk, chunk + 1), content, (speech, stop))
 

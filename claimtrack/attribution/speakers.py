@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 
 from claimtrack.attribution.found import Range
 from claimtrack.attribution.people import People, Person, people_of
@@ -16,6 +16,8 @@ _GENDERS = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }
 _SENTENCES_BACK = 4
+_TOKENS_BACK = 250
+_RESOLVED_BACK = 12
 _COMPANY = frozenset(("co.", "corp.", "inc.", "plc", "ltd.", "llc", "group", "holdings", "company"))
 
 
@@ -27,6 +29,7 @@ class SpeakerFinder:
         self.people: People = people_of(analysis)
         self._speakers: dict[int, Speaker] = {}
         self._firsts = [row[0] for row in analysis.phrase_rows]
+        self._resolved: list[tuple[int, Person]] = []  # sources so far, in order
         self._companies: dict[str, str] | None = None
 
     def speaker(self, source: Range | None) -> Speaker | None:
@@ -47,7 +50,7 @@ class SpeakerFinder:
     def _known(self, person: Person | None, token: int) -> Speaker | None:
         if person is None:
             return None
-        insort(self.people.mentions, (token, person), key=lambda mention: mention[0])
+        self._resolved.append((token, person))
         made = self._speakers.get(id(person))
         if made is None:
             aliases = tuple(alias for alias in person.aliases if alias != person.name)
@@ -65,9 +68,17 @@ class SpeakerFinder:
             if number - back < 0:
                 return None
             start, end = bounds[number - back]
+            start, end = max(start, token - _TOKENS_BACK), min(token, end)
+            if start >= end:
+                return None
+            near = self.people.before(end, start)
+            for mention in reversed(self._resolved[-_RESOLVED_BACK:]):
+                if start <= mention[0] < end:
+                    near.append(mention)
+            near.sort(key=lambda mention: mention[0])
             fitting = [
                 (person.gender == gender, person)
-                for _, person in self.people.before(min(token, end), start)
+                for _, person in near
                 if person.gender in ("", gender)
             ]
             if fitting:
@@ -132,11 +143,9 @@ class SpeakerFinder:
     def _holder(self, token: int, head: int) -> Person | None:
         """The one person before whose role has the word: "the minister"."""
         word = self.analysis.forms[head].lower()
-        seen: dict[int, Person] = {}
-        for _, person in self.people.before(token, 0):
-            if person.role is not None and word in person.role.lower().split():
-                seen[id(person)] = person
-        return next(iter(seen.values())) if len(seen) == 1 else None
+        known = self.people.by_role.get(word, [])
+        before = [person for person in known[:_RESOLVED_BACK] if person.first < token]
+        return before[0] if len(before) == 1 else None
 
     def _as_written(self, first: int, end: int) -> Speaker | None:
         forms, tags = self.analysis.forms, self.analysis.tags

@@ -92,7 +92,7 @@ def _framed(reading: Reading, z: int) -> Found | None:
     if before > 0 and code[before] == "\n":
         before -= 1
     if before > 0 and code[before] == ":":
-        start = reading.sentence_start(before)
+        start = max(reading.sentence_start(before), before - _MOST_CHUNKS_BETWEEN)
         verb = code.rfind("F", start, before)
         if verb > 0:
             subject = subject_before(reading, verb, start)
