@@ -132,7 +132,7 @@ def _extract(options: argparse.Namespace) -> None:
     if options.ledger is not None:
         with Ledger(options.ledger) as ledger, ledger.transaction():
             new = sum(ledger.add(extraction) for extraction in found)
-        _note(f"{new} new claims in {options.ledger}")
+        _note(f"{new} new claim{'s' * (new != 1)} in {options.ledger}")
     _print_claims((claim for extraction in found for claim in extraction.claims), options.format)
 
 

@@ -1,0 +1,268 @@
+"""The command: from an article to a score, and one clear line for every mistake."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from claimtrack import Claim, Entity, Event, Ledger, PredictedEvent, Speaker, Verdict, Window
+from claimtrack.cli import main
+from claimtrack.interchange import read_jsonl
+from claimtrack.report import scorecard_text, verdict_text
+from claimtrack.scoring import score
+
+ARTICLE = (
+    "Russia and the United States will hold talks in May 2022, Foreign Minister Ann Ortiz said."
+)
+EVENTS = (
+    "type,actors,recipients,date,source,text\n"
+    "CONSULT,Russia (RUS),United States (USA),2022-05-12,wire,They met in Geneva\n"
+)
+
+
+def claim(text: str = "talks will be held in May", *, speaker: str = "Ann Ortiz") -> Claim:
+    event = Event("CONSULT", [Entity("Russia", "RUS")], [Entity("United States", "USA")])
+    return Claim(
+        text,
+        kind="prediction",
+        speaker=Speaker(speaker),
+        said_on="2022-01-05",
+        prediction=PredictedEvent(event, window=Window("2022-05-01", "2022-05-31")),
+    )
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def database(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add([claim(), claim("there will be talks", speaker="Bo Lee")])
+    return str(path)
+
+
+@pytest.fixture
+def events(tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text(EVENTS, encoding="utf-8")
+    return str(path)
+
+
+def run(capsys, *arguments: str) -> tuple[int, str, str]:
+    status = main(list(arguments))
+    shown = capsys.readouterr()
+    return status, shown.out, shown.err
+
+
+# -------------------------------------------------------------------- the whole way
+
+
+def test_from_article_to_score(capsys, tmp_path, article, events):
+    database = str(tmp_path / "claims.db")
+    status, out, err = run(
+        capsys, "extract", article, "--published", "2022-01-05", "--ledger", database
+    )
+    assert status == 0
+    assert "Ann Ortiz" in out
+    assert "2022-05-01 to 2022-05-31" in out
+    assert err == f"claimtrack: note: 1 new claim in {database}\n"
+
+    status, out, err = run(capsys, "due", database, "--as-of", "2022-06-01")
+    assert (status, err) == (0, "")
+    assert "Ann Ortiz" in out
+
+    status, out, err = run(
+        capsys, "check", database, events, "--as-of", "2022-06-01", "--coverage", "2022-01-01",
+        "2022-06-01",
+    )  # fmt: skip
+    assert (status, err) == (0, "")
+    assert "CAME TRUE (2022-05-12) as of 2022-06-01" in out
+    assert "They met in Geneva" in out
+    assert out.endswith("1 verdict: 1 came true\n")
+
+    assert run(capsys, "due", database, "--as-of", "2022-06-01")[:2] == (0, "")
+    status, out, _ = run(capsys, "score", database, "--by", "speaker")
+    assert status == 0
+    assert out.splitlines()[1].split()[:5] == ["Ann", "Ortiz", "1", "1", "1.000"]
+
+
+def test_formats(capsys, article):
+    options = ("extract", article, "--published", "2022-01-05", "--format")
+    _, lines, _ = run(capsys, *options, "jsonl")
+    [found] = read_jsonl(io.StringIO(lines), record="Claim")
+    assert found.prediction.window.edtf == "2022-05"
+    _, table, _ = run(capsys, *options, "csv")
+    [row] = csv.DictReader(io.StringIO(table))
+    assert (row["id"], row["latest"]) == (found.id, "2022-05-31")
+
+
+def test_check_as_json_lines(capsys, database, events):
+    status, out, _ = run(
+        capsys, "check", database, events, "--as-of", "2022-06-01", "--format", "jsonl"
+    )
+    assert status == 0
+    assert [json.loads(line)["outcome"] for line in out.splitlines()] == ["came_true"] * 2
+
+
+def test_standard_input(capsys, monkeypatch, database):
+    def stdin(content: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    stdin(ARTICLE.encode())
+    status, out, err = run(capsys, "extract", "-", "--published", "2022-01-05")
+    assert (status, err) == (0, "")
+    assert "Ann Ortiz" in out
+    stdin(EVENTS.encode())
+    status, out, _ = run(capsys, "check", database, "-", "--as-of", "2022-06-01")
+    assert status == 0
+    assert out.endswith("2 verdicts: 2 came true\n")
+
+
+# ------------------------------------------------------------------------- odd input
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        (b"", ""),
+        (b"\xef\xbb\xbf" + ARTICLE.encode(), ""),
+        (b"\xff\xfe\x00 Ann Ortiz said it will rain.", "is no UTF-8 (byte 0)"),
+        ("\u2028\0\x1b[31m Ann Ortiz said it will rain.".encode(), ""),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "jsonl", "csv"])
+def test_any_bytes_are_read(capsys, tmp_path, content, note, form):
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    status, out, err = run(
+        capsys, "extract", str(path), "--published", "2022-01-05", "--format", form
+    )
+    assert status == 0
+    assert "\x1b" not in out
+    assert note in err
+    assert err.count("\n") == (1 if note else 0)
+
+
+def test_an_undated_text_gets_a_note(capsys, article):
+    status, out, err = run(capsys, "extract", article)
+    assert status == 0
+    assert "Ann Ortiz" in out
+    assert err.startswith("claimtrack: note: no --published date")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "the following arguments are required: COMMAND"),
+        (("guess",), "invalid choice: 'guess'"),
+        (("extract",), "the following arguments are required: FILE"),
+        (("extract", "nowhere.txt"), "nowhere.txt: No such file"),
+        (("extract", "."), "Is a directory"),
+        (("extract", "{article}", "--published", "soon"), "'soon' is no date such as"),
+        (("extract", "{article}", "--format", "xml"), "invalid choice: 'xml'"),
+        (("extract", "{article}", "--ledger", "."), ".: is a directory"),
+        (("extract", "{article}", "--ledger", "{article}"), "file is not a database"),
+        (("due", "{database}"), "the following arguments are required: --as-of"),
+        (("due", "nowhere.db", "--as-of", "2022-06-01"), "nowhere.db: no such file"),
+        (("due", "{article}", "--as-of", "2022-06-01"), "file is not a database"),
+        (("check", "{database}", "nowhere.csv", "--as-of", "2022-06-01"), "nowhere.csv: No such"),
+        (("check", "{database}", "{article}", "--as-of", "2022-06-01"), "line 1: unknown column"),
+        (
+            ("check", "{database}", "{events}", "--as-of", "2022-06-01", "--coverage",
+             "2022-02-01", "2022-01-01"),
+            "coverage: must not end before it begins",
+        ),
+        (("score", "{database}", "--by", "publisher"), "invalid choice: 'publisher'"),
+        (("score", "nowhere.db"), "nowhere.db: no such file"),
+    ],
+)  # fmt: skip
+def test_mistakes_give_one_line(capsys, article, database, events, arguments, message):
+    names = {"article": article, "database": database, "events": events}
+    status, out, err = run(capsys, *(argument.format(**names) for argument in arguments))
+    lines = [line for line in err.splitlines() if "note: " not in line]
+    assert (status, out) == (2, "")
+    assert len(lines) == 1
+    assert lines[0].startswith("claimtrack: ")
+    assert message in lines[0]
+
+
+def test_nothing_is_made_for_a_wrong_path(capsys, tmp_path):
+    missing = tmp_path / "claims.db"
+    assert run(capsys, "score", str(missing))[0] == 2
+    assert not missing.exists()
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("--version",)])
+def test_help_and_version(capsys, arguments):
+    status, out, err = run(capsys, *arguments)
+    assert (status, err) == (0, "")
+    assert "claimtrack" in out
+
+
+def test_an_interrupt_ends_quietly(capsys, monkeypatch, database):
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Ledger, "due", interrupt)
+    assert run(capsys, "due", database, "--as-of", "2022-06-01") == (130, "", "")
+
+
+# ------------------------------------------------------------------- as a process
+
+
+def command(*arguments: str, **options: object) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "claimtrack", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Without a locale and without UTF-8 mode, as a cron job may be run.
+        env={**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        **options,
+    )
+
+
+def test_as_a_process(article):
+    with command("extract", article, "--published", "2022-01-05") as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert "\u201c" in out.decode("utf-8")
+
+
+def test_a_reader_that_goes_away(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add([claim(f"talks number {n} will be held") for n in range(2000)])
+    with command("due", str(path), "--as-of", "2023-01-01") as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+# ------------------------------------------------------------------------- rendering
+
+
+def test_verdicts_read_well():
+    verdict = Verdict("1a", "partly", "2022-06-01", reasons=["One did."], by="Bo\x1b Lee")
+    assert verdict_text(verdict).splitlines() == [
+        "PARTLY as of 2022-06-01, by Bo\ufffd Lee",
+        "  - One did.",
+        "  id         1a",
+    ]
+
+
+def test_an_empty_scorecard():
+    head, row = scorecard_text(score([])).splitlines()
+    assert "hit rate" in head
+    assert row.split() == ["all", "0", "0", "-", "-", "-", "-"]
