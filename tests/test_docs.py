@@ -36,7 +36,7 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 FENCE = re.compile(
     r"^(?P<fence>```+)(?:\{code-block\} )?(?P<language>[\w{}-]*)\n"
-    r"(?::caption: (?P<caption>.+)\n\n?)?(?P<body>.*?)^(?P=fence)$",
+    r"(?::caption: (?P<caption>[^\n]+)\n\n?)?(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -221,12 +221,12 @@ def test_the_table_of_event_types_is_the_ontology() -> None:
 
 
 def prose_of(page: Path) -> list[tuple[int, str]]:
-    """The lines of a page that are neither in a block nor in a table, numbered."""
+    """The lines of a page that are in no block, table or heading, numbered."""
     text = FENCE.sub(lambda m: "\n" * m[0].count("\n"), page.read_text("utf-8"))
     return [
         (number, line)
         for number, line in enumerate(text.split("\n"), 1)
-        if line and not line.startswith(("|", "    "))
+        if line and not line.startswith(("|", "#", "    "))
     ]
 
 
