@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from claimtrack.checking import EventIndex as EventIndex
     from claimtrack.checking import check as check
     from claimtrack.errors import ClaimtrackError as ClaimtrackError
-    from claimtrack.extract import Extraction as Extraction
-    from claimtrack.extract import extract as extract
-    from claimtrack.extract import extract_many as extract_many
+    from claimtrack.extraction import Extraction as Extraction
+    from claimtrack.extraction import extract as extract
+    from claimtrack.extraction import extract_many as extract_many
     from claimtrack.ledger import Ledger as Ledger
     from claimtrack.lexicon import Lexicon as Lexicon
     from claimtrack.model.attribution import Attribution as Attribution
@@ -67,7 +67,7 @@ _HOME = {
     "Entity": "model.entity",
     "Event": "model.event",
     "EventIndex": "checking",
-    "Extraction": "extract",
+    "Extraction": "extraction",
     "Ledger": "ledger",
     "Lexicon": "lexicon",
     "Mention": "model.claim",
@@ -85,8 +85,8 @@ _HOME = {
     "Verdict": "model.verdict",
     "Window": "model.time",
     "check": "checking",
-    "extract": "extract",
-    "extract_many": "extract",
+    "extract": "extraction",
+    "extract_many": "extraction",
     "find_attributions": "attribution",
     "find_events": "prediction",
     "find_times": "times",

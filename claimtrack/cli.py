@@ -123,7 +123,7 @@ def _day(text: str) -> dt.date:
 
 
 def _extract(options: argparse.Namespace) -> None:
-    from claimtrack.extract import extract
+    from claimtrack.extraction import extract
 
     if options.published is None:
         _note("no --published date: relative times such as 'next week' have no window")

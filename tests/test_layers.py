@@ -20,7 +20,7 @@ LAYERS = (
     "times",
     "attribution",
     "prediction",
-    "extract",
+    "extraction",
     "checking",
     "scoring",
     "interchange",

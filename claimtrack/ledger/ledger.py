@@ -30,7 +30,7 @@ __all__ = ["Ledger"]
 
 @runtime_checkable
 class _Extraction(Protocol):
-    """What `claimtrack.extract` returns, as far as the ledger keeps it."""
+    """What `claimtrack.extraction` returns, as far as the ledger keeps it."""
 
     @property
     def document(self) -> Document: ...

@@ -1,0 +1,118 @@
+"""PredictedEvent: what a verb phrase predicts, and whether it is a promise."""
+
+from __future__ import annotations
+
+from claimtrack.model.attribution import Attribution, QuotationKind
+from claimtrack.model.event import Certainty, Event, Polarity, PredictedEvent
+from claimtrack.prediction.clauses import ClauseRow
+from claimtrack.prediction.conditions import ConditionRow
+from claimtrack.prediction.future_cues import FutureCues, future_cues
+from claimtrack.prediction.futures import FutureRow
+from claimtrack.prediction.setting import Setting
+
+__all__ = ["is_promise", "predicted_event"]
+
+_FIRST_PERSON = frozenset(("i", "we"))
+#: Bodies that one of their people speaks for: "the company will ...", its chief said.
+_BODIES = frozenset(
+    (
+        "administration",
+        "agency",
+        "bank",
+        "board",
+        "campaign",
+        "commission",
+        "company",
+        "department",
+        "firm",
+        "government",
+        "group",
+        "ministry",
+        "party",
+        "team",
+        "union",
+    )
+)
+_RANK = {"certain": 2, "probable": 1, "possible": 0}
+
+
+def _cues(setting: Setting) -> FutureCues:
+    return setting.a.lexicon.built(future_cues)
+
+
+def predicted_event(
+    setting: Setting,
+    clause: ClauseRow,
+    conditions: list[ConditionRow],
+    row: FutureRow,
+    event: Event,
+    attribution: Attribution | None,
+) -> PredictedEvent:
+    """The predicted event of a verb phrase: its words, window, certainty, condition, polarity."""
+    negative = row.negative or _nobody(setting, clause, row)
+    texts = [setting.a.words(c.first, c.end) for c in conditions if c.end > c.first]
+    return PredictedEvent(
+        event=event,
+        span=setting.a.span(row.first, max(row.end, row.first + 1)),
+        window=setting.window(clause, conditions, row),
+        certainty=_certainty(setting, row, attribution),
+        condition=" ... ".join(texts) or None,
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+    )
+
+
+def _certainty(setting: Setting, row: FutureRow, attribution: Attribution | None) -> Certainty:
+    """The less sure of the verb phrase's cue and the forecasting verb it is reported with."""
+    cue, span = row.cue, setting.a.span(row.cue_first, max(row.first, row.cue_first + 1))
+    if attribution is not None and attribution.cue:
+        said = _cues(setting).verbs.get(attribution.cue[0].of(setting.a.text).lower())
+        if (
+            said is not None
+            and said.kind == "forecast"
+            and (_RANK.get(said.level, 2) < _RANK.get(cue.level, 2))
+        ):
+            cue, span = said, attribution.cue[0]
+    return Certainty(cue.word, cue.level, low=cue.low, high=cue.high, span=span)
+
+
+def _nobody(setting: Setting, clause: ClauseRow, row: FutureRow) -> bool:
+    subject = setting.subject(clause, row)
+    if subject is None:
+        return False
+    return setting.a.forms[subject[0]].lower() in ("no", "nobody", "nothing", "none", "neither")
+
+
+def is_promise(
+    setting: Setting, attribution: Attribution, clause: ClauseRow, row: FutureRow
+) -> bool:
+    """Whether the speaker announces an act of its own."""
+    speaker = attribution.speaker
+    cue = (
+        _cues(setting).verbs.get(attribution.cue[0].of(setting.a.text).lower().split()[-1])
+        if (attribution.cue)
+        else None
+    )
+    if row.cue.kind == "promise" or (cue is not None and cue.kind == "promise"):
+        return True
+    if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
+        return False
+    if setting.a.tags[row.head] in "ABWE" or setting.a.forms[row.head].lower() == "be":
+        return False
+    subject = setting.subject(clause, row)
+    if subject is None:
+        return False
+    words = [f.lower() for f in setting.a.forms[subject[0] : subject[1]]]
+    if attribution.kind is not QuotationKind.INDIRECT:
+        if words[0] in _FIRST_PERSON or setting.a.forms[clause.first].lower() in _FIRST_PERSON:
+            return True
+    elif len(words) == 1 and words[0] in ("it", "they", "he", "she"):
+        return speaker is not None and setting.same_sort(words[0], speaker)
+    if speaker is None:
+        return False
+    if words[0] == "the" and words[-1] in _BODIES and speaker.name.lower() != words[-1]:
+        return True
+    return any(
+        e.entity.name == speaker.name or e.entity.name == speaker.affiliation
+        for e in setting.entities_between(*subject)
+        if e.end == subject[1]
+    )
