@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -64,6 +65,12 @@ class _Codes(dict[str, str]):
             self.clear()
         code = self[form] = self._tagger.code(form, initial=self._initial)
         return code
+
+
+@cache
+def _verbless_pattern() -> re.Pattern[str]:
+    """A sentence of three words or more, its full stop seen, that has no finite verb."""
+    return re.compile(r"(?<![^\n])[^pzdoAWHKQqb\n]{2,300}\.[>)]{0,2}(?=\n)")
 
 
 class Tagger:
@@ -131,7 +138,26 @@ class Tagger:
         assert self._rules is not None
         for pattern, table in self._rules:
             line = pattern.sub(lambda m, table=table: table[m[0]], line)
-        return line.translate(self._default)
+        tags = line.translate(self._default)
+        for match in _verbless_pattern().finditer(tags):
+            tags = self._with_verb(forms, tags, *match.span())
+        return tags
+
+    def _with_verb(self, forms: list[str], tags: str, first: int, end: int) -> str:
+        """The tags where a sentence without a verb has its likeliest word as one.
+
+        "The minister resigned." The rules take "resigned" for an adjective.
+        """
+        for past in (True, False):
+            for n in range(first + 1, end - 1):
+                if tags[n] not in "nmje" or tags[n - 1] not in "nmNMP":
+                    continue
+                readings = self._readings.of(forms[n])
+                if past and "VBD" in readings:
+                    return f"{tags[:n]}d{tags[n + 1:]}"
+                if not past and "VBZ" in readings and tags[n + 1] in "DSPitr.,y":
+                    return f"{tags[:n]}z{tags[n + 1:]}"
+        return tags
 
     # ------------------------------------------------------------------ rules
 
