@@ -278,6 +278,10 @@ def _dictionary(lexicon: Lexicon) -> dict[str, Readings]:
         forms.setdefault(ing, [])[:0] = ["VBG"]
     for form, tag in late:
         _add(forms, form, tag)
+    for base, third, *_ in verb_forms(lexicon):
+        # any verb can be made a noun ("in the wake"), which only a determiner shows
+        _add(forms, base, "NN")
+        _add(forms, third, "NNS")
     for word in adjectives:
         for graded in _graded(word):
             _add(forms, graded, "JJR")

@@ -24,6 +24,7 @@ TAGS = (
     ("d", "VBD", "VERB", "past"),
     ("e", "VBN", "VERB", "past participle"),
     ("g", "VBG", "VERB", "-ing form"),
+    ("f", "VBX", "VERB", "verb used as a preposition: according to, including"),
     ("o", "MD", "AUX", "modal"),
     ("B", "BE", "AUX", "be"),
     ("A", "BEP", "AUX", "am, are, is"),
