@@ -55,15 +55,42 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
     """The base noun phrases and the verb groups of a text, in order."""
     phrases: list[PhraseRow] = []
     groups: list[GroupRow] = []
+    asking: tuple[int, int] | None = None  # an auxiliary and where the next verb should begin
     for match in _chunk_pattern().finditer(tags):
         first, end = match.span()
         if match.lastgroup == "phrase":
             phrases.append((first, end, _phrase_head(tags, first, end)))
+            if asking is not None and asking[1] == first:
+                asking = asking[0], end + (tags[end] in "rx")
         else:
             while tags[first] in "rx<" and not (tags[first] == "x" and tags[first + 1] in "tge"):
                 first += 1
-            groups.append(_group_row(forms, tags, first, end))
+            row = _group_row(forms, tags, first, end)
+            if asking is not None:
+                if asking[1] == first and tags[first] in _ASKED[tags[asking[0]]]:
+                    row = _inverted(groups.pop(), row, tags)
+                asking = None
+            elif tags[first] in _ASKED and end - first <= 2 and tags[first - 1] in "\nRwc<,:(r":
+                asking = first, end
+            groups.append(row)
     return phrases, groups
+
+
+#: Auxiliary -> what its verb begins with when the subject stands between: "Did he leave?"
+_ASKED = {"Q": "bBH", "q": "bBH", "o": "bBH", "A": "eg", "W": "eg", "H": "eE", "K": "eE"}
+
+
+def _inverted(auxiliary: GroupRow, verb: GroupRow, tags: str) -> GroupRow:
+    """The verb of a question with the features of the auxiliary before its subject."""
+    code = tags[auxiliary.first] + tags[verb.first : verb.head + 1].translate(_NOT_VERBAL)
+    finite, tense, passive = _features(code)
+    return verb._replace(
+        finite=finite,
+        tense=auxiliary.tense if auxiliary.modal else tense,
+        modal=auxiliary.modal,
+        negated=auxiliary.negated or verb.negated,
+        passive=passive,
+    )
 
 
 def _phrase_head(tags: str, first: int, end: int) -> int:
