@@ -85,7 +85,7 @@ class Chunks:
                 ends.append(row.end)
             else:
                 word = forms[at].lower()
-                if tag in "vr" and word in _PARTICLES and out and out[-1] in "FIGeb":
+                if tag in "vri" and word in _PARTICLES and out and out[-1] in "FIGeb":
                     continue
                 character = _WORDS.get(word) if tag in "ivstDLw" else None
                 if character is None:

@@ -48,7 +48,6 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
     main = _NOBODY              # the subject of the last clause that is not relative
     last_level = "main"
     levels: dict[int, tuple[tuple[int, int], str]] = {}
-    opened = False              # a subordinate clause at the head of the sentence
     for k in finite:
         start = previous + 1
         region = code[start:k]
@@ -71,8 +70,6 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
             level = "that" if opener == "h" else "sub" if opener == "s" else "relative"
             if opener == "h" and previous not in saying:
                 level = "relative"
-            if opener == "s" and previous < first:
-                opened = True
             if subject == _NOBODY:
                 subject = main
         else:
@@ -101,8 +98,8 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
                 subject = _subject(code, begin, k)
                 if opener == "" and cut < 0 and region[:1] == "s" and comma >= 0:
                     subject = _subject(code, start + comma + 1, k) or subject
-        if level == "main" and opened and not verbs:
-            opened = False
+        if subject == _NOBODY and k > first and code[k - 1] == "G":
+            subject = (k - 1, k)                            # Fighting broke out
         levels[k] = (subject, level)
         if level in ("main", "that"):
             main = subject

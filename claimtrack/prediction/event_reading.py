@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model.entity import Entity
-from claimtrack.model.event import PLOVER_TYPES, Event
+from claimtrack.model.event import Event
 from claimtrack.prediction.entities import EntityRow
+from claimtrack.prediction.entity_names import name_table
 from claimtrack.prediction.event_chunks import Chunks
 from claimtrack.prediction.event_clauses import Verb, verbs_of
 from claimtrack.prediction.event_parties import Parties
@@ -66,6 +67,7 @@ class EventReader:
         self.analysis = analysis
         self.forms = analysis.forms
         self.tags = analysis.tags
+        self.human = analysis.lexicon.built(name_table).human_nouns
         self.words: EventWords = analysis.lexicon.built(event_words)
         self.chunks = Chunks(analysis)
         self.parties = Parties(analysis, entities)
@@ -225,8 +227,9 @@ class EventReader:
                     return noun.type
             elif where == "s":
                 first, end = self._subject(verb)
-                if what in ("person", "country"):
-                    if any(row.kind == what for row in self.parties.within(first, end)):
+                if what in ("person", "country", "party"):
+                    found = self.parties.within(first, end)
+                    if any(what in ("party", row.kind) for row in found):
                         return ""
                 elif (noun := self._noun(first, end, what)) is not None:
                     return noun.type
@@ -245,7 +248,11 @@ class EventReader:
         lookup, lower = self.words.nouns, self.lower
         for at in range(first, end):
             entries = lookup.get(lower[at])
-            if entries is None or self.tags[at] not in "nmNMgj":
+            if entries is None:
+                if wanted == "people" and lower[at] in self.human and self.tags[at] in "nmNM":
+                    return _PERSON
+                continue
+            if self.tags[at] not in "nmNMgj$":
                 continue
             for noun in entries:
                 size = len(noun.before)
@@ -255,6 +262,9 @@ class EventReader:
                     return noun
                 if size:
                     break
+            else:
+                if wanted == "people" and lower[at] in self.human:
+                    return _PERSON
         return None
 
     def _object(self, verb: Verb) -> tuple[int, int]:
@@ -478,7 +488,7 @@ class EventReader:
         return None
 
 
+_PERSON = EventNoun((), "", frozenset(("people",)))
 _SPLITTING = frozenset(("down", "off", "out", "over", "up", "back", "on", "free", "dead", "in"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
-_OPENING = frozenset(("on", "for", "to", "with", "at", "from", "against"))
-assert PLOVER_TYPES
+_OPENING = frozenset(("on", "for", "to", "with", "at", "from", "against", "in", "of"))

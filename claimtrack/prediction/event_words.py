@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import plural, verb_forms
+from claimtrack.text.inflection import (
+    ing_form,
+    past_tense,
+    plural,
+    third_person,
+    verb_forms,
+)
 
 __all__ = ["EventNoun", "EventVerb", "EventWords", "event_words"]
 
@@ -49,12 +55,13 @@ class EventWords:
             of_verb.setdefault(verb, []).append(
                 EventVerb(verb, tuple(particles), row["type"], needs)
             )
-        forms: dict[str, set[str]] = {base: {base} for base in of_verb}
+        forms = {base: _forms(base) for base in of_verb}
         for base, third, pasts, participles, ing in verb_forms(lexicon):
             if base in of_verb:
-                forms[base] |= {third, *pasts, *participles, ing}
-        if "be" in of_verb:
-            forms["be"] |= {"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re"}
+                forms[base] = {base, third, *pasts, *participles, ing}
+        for base, irregular in _AUXILIARIES.items():
+            if base in of_verb:
+                forms[base] = set(irregular.split())
         found: dict[str, list[EventVerb]] = {}
         for base, entries in of_verb.items():
             for form in forms[base]:
@@ -73,6 +80,17 @@ class EventWords:
                 found.setdefault(form, []).append(noun)
         for form, entries in found.items():
             self.nouns[form] = tuple(sorted(entries, key=lambda noun: -len(noun.before)))
+
+
+_AUXILIARIES = {
+    "be": "be is are was were am been being 's 're",
+    "have": "have has had having 've",
+}
+
+
+def _forms(base: str) -> set[str]:
+    """The forms of a regular verb."""
+    return {base, third_person(base), past_tense(base), ing_form(base)}
 
 
 def _need(text: str) -> tuple[str, str]:
