@@ -107,7 +107,7 @@ CASES = [
     (TALKS, [seen("CONSULT", "2022-01-10", RUSSIA, NATO)], "2022-06-01", COVERAGE, "did_not_happen", None),
     # Of three only two met; over two meetings all three did.
     (THREE, [MET], "2022-06-01", None, "partly", "2022-01-10"),
-    (THREE, [MET], "2022-02-01", None, "pending", None),
+    (THREE, [MET], "2022-02-01", None, "partly", "2022-01-10"),
     (THREE, [MET, seen("CONSULT", "2022-01-12", NATO, RUSSIA)], "2022-02-01", None, "came_true", "2022-01-12"),
     # A type that is not reciprocal has a direction.
     (predicted("AID", RUSSIA, to=(USA,)), [seen("AID", "2022-01-10", USA, to=(RUSSIA,))], "2022-06-01", COVERAGE, "did_not_happen", None),
@@ -143,7 +143,8 @@ CASES = [
     (IF_TALKS, [seen("AGREE", "2022-02-02", Entity("Ukraine", "UKR"), text="Ukraine joined the alliance")], "2022-06-01", COVERAGE, "did_not_happen", None),
     # Nobody named: the type and words in common; of OTHER more words, and no verdict by absence.
     (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="Bridge over the harbour opened")], "2022-06-01", None, "came_true", "2022-02-02"),
-    (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="School year began")], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="School year began")], "2022-06-01", COVERAGE, "unknown", None),
+    (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-05-02", text="School year began")], "2022-06-01", COVERAGE, "did_not_happen", None),
     (predicted("OTHER", text="the harbour bridge will glow"), [seen("OTHER", "2022-02-02", text="School glowed")], "2022-06-01", COVERAGE, "unknown", None),
     (predicted("OTHER", RUSSIA, text="Russia will paint the bridge"), [seen("OTHER", "2022-02-02", RUSSIA, text="a poem")], "2022-06-01", COVERAGE, "unknown", None),
     (predicted("OTHER", RUSSIA, text="Russia will paint the bridge"), [seen("OTHER", "2022-02-02", RUSSIA, text="painted a bridge")], "2022-06-01", COVERAGE, "came_true", "2022-02-02"),
@@ -220,10 +221,9 @@ def test_outcomes_follow_the_window(claim, observed):
     for as_of in ("2022-01-05", "2022-02-15"):
         outcome = check(claim, observed, as_of=as_of).outcome
         if window.latest is None:
-            expected = {Outcome.PENDING, Outcome.CAME_TRUE, Outcome.DID_NOT_HAPPEN, Outcome.UNKNOWN}
-            assert outcome in expected
+            assert outcome is not Outcome.MISSED_WINDOW
             if claim.prediction.polarity is Polarity.POSITIVE:
-                assert outcome in {Outcome.PENDING, Outcome.CAME_TRUE}
+                assert outcome in {Outcome.PENDING, Outcome.PARTLY, Outcome.CAME_TRUE}
         elif window.closed(as_of):
             assert outcome is not Outcome.PENDING
 

@@ -35,7 +35,7 @@ from claimtrack import (
 )
 from claimtrack.errors import InvalidValue, LedgerError
 
-RUSSIA, USA = Entity("Russia", "RUS"), Entity("United States", "USA")
+RUSSIA, USA, NATO = Entity("Russia", "RUS"), Entity("United States", "USA"), Entity("NATO")
 MET = ObservedEvent(Event("CONSULT", [RUSSIA, USA]), Window.on("2022-01-10"))
 COVERAGE = ("2021-12-01", "2022-12-31")
 
@@ -218,6 +218,17 @@ def test_check_records_what_changed(ledger):
     assert history.current == history[-1]
     assert history.current.evidence == (MET,)
     assert ledger.due(as_of="2023-01-01") == ()
+
+
+def test_what_came_true_in_part_may_yet_in_full(ledger):
+    claim = talks()
+    three = PredictedEvent(Event("CONSULT", [RUSSIA, USA, NATO]), window=claim.prediction.window)
+    claim = attrs.evolve(claim, prediction=three)
+    ledger.add([claim])
+    both = [MET, ObservedEvent(Event("CONSULT", [RUSSIA, NATO]), Window.on("2022-01-12"))]
+    for observed in ([MET], [MET], [], both):
+        ledger.check(observed, as_of="2022-05-02", coverage=COVERAGE)
+    assert [v.outcome.value for v in ledger.history(claim.id)] == ["partly", "came_true"]
 
 
 def test_a_persons_verdict_counts_above_a_rules(ledger):

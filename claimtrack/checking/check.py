@@ -140,14 +140,13 @@ def _decide(case: _Case) -> _Decision:
         reasons = [*seen(sought, found.inside), f"That is {inside(sought)}: it came true."]
         return _seen(Outcome.CAME_TRUE, reasons, found.inside)
     reasons = less_than_all(sought, found)
+    if found.part:
+        return _in_part(reasons, case, "it came true in part")
     outside = _nearest_outside(sought, found)
     if not case.over:
         if outside is not None:
             reasons += [*seen(sought, outside), f"That is {distance(sought, outside)}."]
         return _Decision(Outcome.PENDING, [*reasons, still_open(sought, case.as_of)])
-    if found.part:
-        reasons.append("The window is over: it came true in part.")
-        return _in_part(reasons, found)
     if outside is not None:
         reasons += seen(sought, outside)
         reasons.append(f"That is {distance(sought, outside)}: it missed its window.")
@@ -167,11 +166,10 @@ def _decide_negative(case: _Case) -> _Decision:
         reasons.append(f"That is {inside(sought)}, and it was said not to happen.")
         return _under_condition(_seen(Outcome.DID_NOT_HAPPEN, reasons, found.inside), case)
     reasons = less_than_all(sought, found)
+    if found.part:
+        return _in_part(reasons, case, "what was said not to happen happened in part")
     if not case.over:
         return _Decision(Outcome.PENDING, [*reasons, still_open(sought, case.as_of)])
-    if found.part:
-        reasons.append("The window is over: what was said not to happen happened in part.")
-        return _in_part(reasons, found)
     if found.refuting:
         reasons.append("So it had not happened by the end of the window, as was said.")
         evidence = found.refuting
@@ -186,8 +184,10 @@ def _seen(outcome: Outcome, reasons: list[str], completion: Completion) -> _Deci
     return _Decision(outcome, reasons, completion.occurred, completion.evidence)
 
 
-def _in_part(reasons: list[str], found: Findings) -> _Decision:
-    evidence = tuple(dict.fromkeys(match.observed for match in found.part))
+def _in_part(reasons: list[str], case: _Case, what: str) -> _Decision:
+    evidence = tuple(dict.fromkeys(match.observed for match in case.found.part))
+    when = "The window is over" if case.over else "The window is not over yet"
+    reasons.append(f"{when}: {what}.")
     return _Decision(Outcome.PARTLY, reasons, evidence[0].when, evidence)
 
 
@@ -206,8 +206,11 @@ def _by_absence(outcome: Outcome, reasons: list[str], case: _Case) -> _Decision:
     reasons.append(coverage_text(case.coverage, spans=case.covered()))
     if not case.covered():
         return _Decision(Outcome.UNKNOWN, reasons)
-    if not case.sought.absence_tells:
-        reasons.append("No list of events covers what this predicts: unknown.")
+    if not case.sought.absence_tells(case.index):
+        if case.sought.parties:
+            reasons.append("But no evidence is complete for what is of no listed type: unknown.")
+        else:
+            reasons.append("But it may have been seen under other words: unknown.")
         return _Decision(Outcome.UNKNOWN, reasons)
     reasons.append("So it did not happen.")
     return _under_condition(_Decision(outcome, reasons), case)

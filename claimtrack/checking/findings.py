@@ -48,23 +48,25 @@ def find(sought: Sought, index: EventIndex, as_of: int) -> Findings:
     first, last = sought.first, sought.last
     if sought.type.lasting:
         return _find_lasting(sought, index, as_of)
-    matches = list(sought.matching(index, first, min(last, as_of)))
-    inside = _completion(sought, matches)
+    inside = _completion(sought, sought.matching(index, first, min(last, as_of)))
     if inside is not None:
         return Findings(inside=inside)
     said = sought.claim.said_on
     after_said = said.toordinal() + 1 if said is not None else AFTER_ALL
     late_from = max(last + 1, after_said) if said is not None else last + 1
     return Findings(
-        part=tuple(sorted(matches, key=lambda match: _order(match.observed))),
+        part=tuple(
+            sorted(
+                sought.matching(index, first, min(last, as_of)),
+                key=lambda match: _order(match.observed),
+            )
+        ),
         unsure=_sorted(
             match.observed
             for match in sought.astride(index, first, last)
             if first_day(match.observed) <= as_of
         ),
-        early=_completion(
-            sought, sought.matching(index, after_said, min(first - 1, as_of)), last_first=True
-        ),
+        early=_last_completion(sought, sought.matching(index, after_said, min(first - 1, as_of))),
         late=_completion(sought, sought.matching(index, late_from, as_of)),
         refuting=_sorted(m.observed for m in sought.refuting(index, last, as_of)),
         announced=_sorted(
@@ -104,25 +106,44 @@ def _find_lasting(sought: Sought, index: EventIndex, as_of: int) -> Findings:
     )
 
 
-def _completion(
-    sought: Sought, matches: Iterable[Match], *, last_first: bool = False
-) -> Completion | None:
+def _completion(sought: Sought, matches: Iterable[Match]) -> Completion | None:
     """The earliest day by which all parties were seen, in one event or over several.
 
     Event tables split a meeting of three into pairs, so that the parties may
-    come together from several events.
+    come together from several events. `matches` come in order of first days.
     """
+    wanted = _everybody(sought)
+    enough: list[Match] = []
+    known: int | None = None
+    for match in matches:
+        if known is not None and first_day(match.observed) > known:
+            break  # whatever follows is over later than what completes it already
+        if match.measure is Measure.ENOUGH:
+            enough.append(match)
+            if match.covered == wanted:
+                last = last_day(match.observed)
+                known = last if known is None else min(known, last)
+    if known is not None:
+        enough = [match for match in enough if last_day(match.observed) <= known]
+    enough.sort(key=lambda match: _order(match.observed))
+    return _assembled(enough, wanted)
+
+
+def _last_completion(sought: Sought, matches: Iterable[Match]) -> Completion | None:
+    """As `_completion`, the last day instead: from the end backwards."""
     enough = [match for match in matches if match.measure is Measure.ENOUGH]
-    if not enough:
-        return None
-    wanted = frozenset(range(len(sought.parties)))
-    if last_first:
-        enough.sort(key=lambda m: (-first_day(m.observed), _order(m.observed)))
-    else:
-        enough.sort(key=lambda m: _order(m.observed))
+    enough.sort(key=lambda match: (-first_day(match.observed), _order(match.observed)))
+    return _assembled(enough, _everybody(sought))
+
+
+def _everybody(sought: Sought) -> frozenset[int]:
+    return frozenset(range(len(sought.parties)))
+
+
+def _assembled(matches: list[Match], wanted: frozenset[int]) -> Completion | None:
     covered: frozenset[int] = frozenset()
     evidence: list[ObservedEvent] = []
-    for number, match in enumerate(enough):
+    for number, match in enumerate(matches):
         if match.covered <= covered and wanted:
             continue
         covered |= match.covered
@@ -131,7 +152,7 @@ def _completion(
             when = match.observed.when
             evidence += [
                 more.observed
-                for more in enough[number + 1 :]
+                for more in matches[number + 1 :]
                 if more.covered == wanted and more.observed.when.days == when.days
             ]
             return Completion(when, tuple(dict.fromkeys(evidence)))

@@ -45,9 +45,8 @@ def looked_for(sought: Sought) -> str:
     if sought.prediction.polarity is Polarity.NEGATIVE:
         text += ", said not to happen"
     if sought.words is not None:
-        why = "as it names nobody" if not sought.parties else "as it is of no listed type"
-        words = event.text or sought.claim.text
-        text += f", by its words, {why}: \u201c{words}\u201d"
+        why = "as it is of no listed type" if sought.parties else "as it names nobody"
+        text += f", by words in common with \u201c{_short(sought.claim.text)}\u201d, {why}"
     return f"{text}."
 
 

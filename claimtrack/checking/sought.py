@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from heapq import merge
 
 import attrs
 
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
+from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, first_day, words_of
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, alias_keys, name_key, party_of, seated
 from claimtrack.checking.wording import content_words, shares
@@ -87,18 +88,24 @@ class Sought:
                 tuple(dict.fromkeys(key for n in sorted(side) for key in parties[n].keys))
                 for side in sides
             ),
-            words=content_words(event.text or claim.text) if by_words else None,
+            words=_words(claim, event) if by_words else None,
             # Nothing comes true before it is said.
             window=window.clip(claim.said_on) if claim.said_on is not None else window,
         )
 
-    @property
-    def absence_tells(self) -> bool:
+    def absence_tells(self, index: EventIndex) -> bool:
         """Whether not seeing it in covered days means that it did not happen.
 
-        Not for OTHER, which no list of events covers, nor with nothing to know it by.
+        Not for OTHER, which no list of events covers. Where nobody is named,
+        only if no event of its type was seen at all: its words are too weak a
+        mark to say that none of those seen was the one.
         """
-        return self.type.name != _OTHER and bool(self.parties or self.words)
+        if self.type.name == _OTHER or self.parties:
+            return self.type.name != _OTHER
+        postings = (index.of_parties(kind, ()) for kind in self.types)
+        return bool(self.words) and not any(
+            any(found.inside(self.first, self.last)) for found in postings
+        )
 
     @property
     def first(self) -> int:
@@ -113,7 +120,7 @@ class Sought:
         return day.toordinal() if day is not None else AFTER_ALL
 
     def matching(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
-        """The matches that lie wholly between two days."""
+        """The matches that lie wholly between two days, in the order of their first days."""
         yield from self._matches(index, first, last, types=self.types)
 
     def astride(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
@@ -142,12 +149,13 @@ class Sought:
     ) -> Iterator[Match]:
         if first > last:
             return
-        for kind in types:
-            postings = index.of_parties(kind, self.side_keys)
-            for observed in (postings.astride if astride else postings.inside)(first, last):
-                match = self._match(observed, any_role=any_role)
-                if match is not None:
-                    yield match
+        found = (index.of_parties(kind, self.side_keys) for kind in types)
+        by_type = [(p.astride if astride else p.inside)(first, last) for p in found if p]
+        events = by_type[0] if len(by_type) == 1 else merge(*by_type, key=first_day)
+        for observed in events:
+            match = self._match(observed, any_role=any_role)
+            if match is not None:
+                yield match
 
     def _match(self, observed: ObservedEvent, *, any_role: bool) -> Match | None:
         event = observed.event
@@ -162,7 +170,10 @@ class Sought:
         if self.type.reciprocal and len(covered) < min(2, len(self.parties)):
             return None
         if self.words is not None and not shares(
-            self.words, words_of(observed), same_type=self.type.name != _OTHER
+            self.words,
+            words_of(observed),
+            same_type=self.type.name != _OTHER,
+            same_parties=bool(self.parties),
         ):
             return None
         return Match(observed, covered, self._measure(event))
@@ -174,6 +185,14 @@ class Sought:
         if seen is None or seen.unit != sought.unit:
             return Measure.UNKNOWN
         return Measure.ENOUGH if abs(seen.value) >= abs(sought.value) else Measure.SHORT
+
+
+def _words(claim: Claim, event: Event) -> frozenset[str]:
+    """The words to know the event by, without the names that are looked for anyhow."""
+    names = (entity.name for entity in (*event.actors, *event.recipients))
+    return (content_words(event.text) | content_words(claim.text)).difference(
+        *(content_words(name) for name in names)
+    )
 
 
 def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:

@@ -11,10 +11,9 @@ __all__ = ["content_words", "shares", "tells_of"]
 
 _STEM = 5  # "election" and "elections", "opened" and "opening" begin alike
 
-#: How much of the predicted words must be seen again: beside a type in common, and without one.
-_SHARE_WITH_TYPE = 1 / 3
-_SHARE_ALONE = 1 / 2
-_WORDS_ALONE = 2
+_FEW = 2
+_THIRD = 1 / 3
+_HALF = 1 / 2
 
 
 @cache
@@ -36,15 +35,21 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
-def shares(sought: frozenset[str], seen: frozenset[str], *, same_type: bool) -> bool:
-    """Whether enough of the words `sought` were seen: a third, or half and two without a type."""
+def shares(
+    sought: frozenset[str], seen: frozenset[str], *, same_type: bool, same_parties: bool
+) -> bool:
+    """Whether enough of the words `sought` were seen, beside whatever else is in common.
+
+    With a type in common two words or a third of them; without one half of
+    them, and two if there are no parties in common either.
+    """
     common = len(sought & seen)
     if same_type:
-        return common > 0 and common >= len(sought) * _SHARE_WITH_TYPE
-    return common >= _WORDS_ALONE and common >= len(sought) * _SHARE_ALONE
+        return common >= _FEW or (common > 0 and common >= len(sought) * _THIRD)
+    return common >= (1 if same_parties else _FEW) and common >= len(sought) * _HALF
 
 
 def tells_of(sought: frozenset[str], seen: frozenset[str]) -> bool:
     """Whether `seen` speaks of a condition: has half of its words, and two where it has two."""
     common = len(sought & seen)
-    return common >= max(1, min(_WORDS_ALONE, len(sought)), len(sought) * _SHARE_ALONE)
+    return common >= max(1, min(_FEW, len(sought)), len(sought) * _HALF)

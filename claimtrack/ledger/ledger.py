@@ -16,7 +16,7 @@ from claimtrack.ledger.connection import open_connection
 from claimtrack.ledger.history import History
 from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.reprints import wording_of
-from claimtrack.ledger.store import State, Store
+from claimtrack.ledger.store import RULE, State, Store
 from claimtrack.ledger.transaction import transaction
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
@@ -163,9 +163,9 @@ class Ledger:
     ) -> tuple[Verdict, ...]:
         """The verdicts that are new or changed: all unsettled predictions are checked.
 
-        As `claimtrack.check`, for every prediction that has no verdict yet or
-        one that is `pending` or `unknown`. A verdict that says no more than
-        the claim's current one is not recorded.
+        As `claimtrack.check`, for every prediction that has no verdict yet or,
+        by a rule, one that is `pending`, `unknown` or `partly`. A verdict that
+        says no more than the claim's current one is not recorded.
         """
         day = parse_date("as_of", as_of)
         index = EventIndex.of(observed)
@@ -249,12 +249,13 @@ class Ledger:
             first = firsts.get(asked.id, asked.id)
             group = [c for c in same if firsts.get(c.id, c.id) == first]
             verdicts = self._store.verdicts_on(c.id for c in group)
-            state = self._store.states().get(first)
+        # As `Store.states` has it, of these verdicts alone.
+        current = max(verdicts, key=lambda seq: (verdicts[seq].by != RULE, seq), default=None)
         return History(
             claim=next(c for c in group if c.id == first),
             reprints=tuple(c for c in group if c.id != first),
             verdicts=tuple(verdicts.values()),
-            current=verdicts[state.seq] if state is not None else None,
+            current=verdicts[current] if current is not None else None,
         )
 
     @contextmanager
@@ -265,13 +266,20 @@ class Ledger:
             raise LedgerError(f"{self._name}: {error}") from error
 
 
+#: A rule's verdict is recorded when it goes upwards here; all others are above these.
+_OPEN = (Outcome.PENDING, Outcome.UNKNOWN, Outcome.PARTLY)
+
+
 def _says_more(verdict: Verdict, before: State | None) -> bool:
-    """Whether a rule's verdict is to be recorded: pending, unknown, settled only go upwards."""
+    """Whether a rule's verdict is to be recorded after a claim's current one."""
     if before is None:
         return True
-    if not before.open_to_rules or verdict.outcome is before.outcome:
+    if not before.open_to_rules:
         return False
-    return verdict.settled or verdict.outcome is Outcome.UNKNOWN
+    if verdict.outcome in _OPEN:
+        return _OPEN.index(verdict.outcome) > _OPEN.index(before.outcome)
+    # What was seen in part stays seen, whatever later evidence leaves out.
+    return before.outcome is not Outcome.PARTLY or verdict.outcome is Outcome.CAME_TRUE
 
 
 def _window_end(claim: Claim) -> tuple[dt.date, str]:

@@ -41,8 +41,8 @@ class State:
 
     @property
     def open_to_rules(self) -> bool:
-        """Whether a rule may still say more."""
-        return not self.personal and not self.settled
+        """Whether a rule may still say more: what came true in part may yet in full."""
+        return not self.personal and (not self.settled or self.outcome is Outcome.PARTLY)
 
 
 class Store:
