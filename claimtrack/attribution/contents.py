@@ -28,6 +28,7 @@ def _breaks() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r",(?:NA*(?:[oif]N)?,){0,4}c?N?A*(?:,?cN|c[bI])"),
         re.compile(r"cr{0,2}[FQ]"),
+        re.compile(r"h[^FQ,\n]{1,12}[FQ][^FQ,\nwhskRcNP]{1,6}[FQ]"),
     )
 
 
@@ -35,11 +36,16 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
     """The chunk after the clause from `start` on, `limit` at the most.
 
     `embedded` says that the cue itself stands in a relative ("w") or
-    adverbial ("s") clause, which ends before its sentence does.
+    adverbial ("s") clause, which ends before its sentence does, or is a noun ("n").
     """
     code, cues = reading.code, reading.cues
     limit = min(limit, start + LONGEST)
     breaks, joined, resumed = _breaks()[:3]
+    if embedded == "n":
+        # "the claim that the dam was safe was false": the second verb is not the content's
+        match = _breaks()[6].match(code, start, limit)
+        if match is not None:
+            limit = match.end() - 1
     for match in breaks.finditer(code, start + 1, limit):
         at = match.start()
         mark = code[at]
@@ -49,7 +55,7 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
                 return at
             if embedded == "s" and resumed.match(code, at, limit):
                 return at
-            if embedded == "w":
+            if embedded == "w" or (embedded == "n" and at > start + 1):
                 return at
             if _is_parenthetical(reading, at, limit):
                 return at

@@ -12,10 +12,13 @@ class Found:
     """Source, cue and content as ranges of tokens, and the rule that found them.
 
     `speaks` says that words are reported, not a thought or an intention.
-    `kind` is the class of the cue. `anchor` is the first token of the cue, `reach` the end of cue and content.
+    `kind` is the class of the cue. `anchor` is the first token of the cue,
+    `reach` the end of cue and content.
     """
 
-    __slots__ = ("anchor", "content", "cue", "kind", "reach", "rule", "source", "speaks", "start_chunk")
+    __slots__ = (
+        "anchor", "content", "cue", "kind", "reach", "rule", "source", "speaks", "start_chunk",
+    )
 
     def __init__(
         self,

@@ -69,7 +69,7 @@ def without_asides(reading: Reading, found: list[Found]) -> list[Found]:
         if number not in replaced and (
             number not in inner
             or inner[number] in replaced
-            or f.rule in _REPORTS and f.kind in ("say", "ask", "")
+            or (f.rule in _REPORTS and f.kind in ("say", "ask", ""))
         )
     ]
 

@@ -10,6 +10,7 @@ from claimtrack.attribution.found import Found, Range
 from claimtrack.attribution.reading import Reading
 from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
 from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import ing_form, past_tense, third_person
 
 __all__ = ["find_according", "find_adjectives", "find_headings", "find_nouns"]
 
@@ -23,14 +24,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _light_verbs(lexicon: Lexicon) -> frozenset[str]:
-    from claimtrack.text.inflection import ing_form, past_tense, third_person
-
     irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
     forms: set[str] = set()
     for row in lexicon.rows("reporting_light_verbs"):
         base = row["word"]
         other = irregular.get(base, {})
-        forms |= {base, other.get("third") or third_person(base), other.get("ing") or ing_form(base)}
+        forms |= {base, other.get("third") or third_person(base)}
+        forms.add(other.get("ing") or ing_form(base))
         forms |= set(other.get("past", "").split() or [past_tense(base)])
         forms |= set(other.get("participle", "").split())
     return frozenset(forms)
@@ -52,8 +52,8 @@ def find_nouns(reading: Reading) -> list[Found]:
                 if agent is not None:
                     at = agent[1]
         mark = code[at : at + 1]
-        if mark == "h" and "that" in cue.takes or mark == "k" and "whether" in cue.takes:
-            begin, stop = at, end_of_clause(reading, at, limit, embedded="w")
+        if (mark == "h" and "that" in cue.takes) or (mark == "k" and "whether" in cue.takes):
+            begin, stop = at, end_of_clause(reading, at, limit, embedded="n")
             rule = "noun that"
         elif mark == "I" and "to" in cue.takes:
             begin, stop = at, end_of_phrase(reading, at, limit)
@@ -67,6 +67,8 @@ def find_nouns(reading: Reading) -> list[Found]:
         else:
             continue
         source, cue_first = _owner(reading, chunk)
+        while cue_first < reading.ends[chunk] - 1 and reading.analysis.tags[cue_first] in "DL":
+            cue_first += 1
         if source is None and agent is not None:
             source = tokens_of(reading, agent)
         if source is None:
@@ -134,7 +136,7 @@ def find_adjectives(reading: Reading) -> list[Found]:
         at = chunk + 1
         mark = code[at : at + 1]
         takes = cue.takes
-        if mark == "h" and "that" in takes or mark and mark in "kR" and "wh" in takes:
+        if (mark == "h" and "that" in takes) or (mark and mark in "kR" and "wh" in takes):
             begin, stop, rule = at, end_of_clause(reading, at, limit), "adjective that"
         elif mark == "I" and "to" in takes:
             begin, stop, rule = at, end_of_phrase(reading, at, limit), "adjective to"
@@ -210,7 +212,8 @@ def find_headings(reading: Reading) -> list[Found]:
         if forms[stop - 1] == ".":
             stop -= 1
         out.append(Found(
-            "heading", source=(first, head + 1), cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
+            "heading", source=(first, head + 1),
+            cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
             content=[(begin, stop)], chunks=(match.start(), match.end()), speaks=True,
         ))
     return out

@@ -31,9 +31,9 @@ def name_table(lexicon: Lexicon) -> NameTable:
     first_names = {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
     titles: dict[str, str] = {}
     for row in lexicon.rows("titles"):
-        for word in row["title"].lower().split():
-            if word not in ("of", "the", "class", "1st", "khan"):
-                titles[word] = row["gender"] if " " not in row["title"] else titles.get(word, "")
+        title = row["title"].lower()
+        titles[title] = row["gender"]
+        titles.setdefault(title.rpartition(" ")[2], "")
     roles = {row["role"]: row["kind"] for row in lexicon.rows("roles")}
     organisations = {row["name"] for row in lexicon.rows("organisations")}
     countries: dict[str, str] = {}
@@ -85,7 +85,7 @@ class People:
         tags = analysis.tags
         singles: list[tuple[int, Named]] = []
         for first, end, head in analysis.phrase_rows:
-            if tags[head] not in "NM":
+            if tags[head] not in "NM" and not self._is_name(head, first):
                 continue
             named = self.named(first, end)
             if named is None:
@@ -118,7 +118,7 @@ class People:
         """The name at the end of a phrase, without title, role and determiner."""
         tags, forms = self.analysis.tags, self.analysis.forms
         start = end
-        while start > first and tags[start - 1] in "NM" and forms[start - 1][0].isalpha():
+        while start > first and self._is_name(start - 1, first) and forms[start - 1][0].isalpha():
             start -= 1
         if start == end:
             return None
@@ -144,6 +144,16 @@ class People:
             before += 1
         return Named(tuple(forms[before:at]), tuple(forms[at:end]), at)
 
+    def _is_name(self, token: int, first: int) -> bool:
+        """Whether a word is a part of a name: Smith is one after Paul."""
+        tags = self.analysis.tags
+        return tags[token] in "NM" or (
+            token > first
+            and tags[token] in "nm"
+            and tags[token - 1] == "N"
+            and self.analysis.forms[token][0].isupper()
+        )
+
     def _titled(self, prefix: tuple[str, ...]) -> bool:
         word = prefix[-1].lower()
         return word in self.table.titles or word in self.table.roles
@@ -156,7 +166,8 @@ class People:
         if person is not None:
             return person
         if words[0] not in self.table.first_names and not (
-            named.prefix and self._titled(named.prefix) or len(words[0]) == 2 and words[0][1] == "."
+            (named.prefix and self._titled(named.prefix))
+            or (len(words[0]) == 2 and words[0][1] == ".")
         ):
             return None
         return self._new(words, self._gender(named))
@@ -184,8 +195,8 @@ class People:
             words = [*named.prefix]
             lower = [word.lower() for word in words]
             at = next(
-                (n for n, word in enumerate(lower)
-                 if word in self.table.titles or word in self.table.roles), None,
+                (n for n in range(len(lower)) for stop in range(len(lower), n, -1)
+                 if self._is_role(" ".join(lower[n:stop]))), None,
             )
             if at is not None and self.table.titles.get(lower[at], "") not in ("m", "f"):
                 while at > 0 and words[at - 1].islower():
@@ -196,6 +207,9 @@ class People:
                     person.affiliation = self.table.countries.get(who, who)
         if person.role is None:
             self._describe_by_apposition(person, end)
+
+    def _is_role(self, words: str) -> bool:
+        return words in self.table.titles or words in self.table.roles
 
     def _describe_by_apposition(self, person: Person, end: int) -> None:
         """ "Ann Lee, the mayor of Austin," """

@@ -30,6 +30,7 @@ _WORDS = {
     "\u2026": "r", "\u201c": "", "\u201d": "", "\u2018": "", "\u2019": "", "<": "", ">": "",
 }
 _GROUP_CHARACTER = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
+_MAY_OPEN_SPEECH = "[(.\u2026-\u2014$\u201c\u2018"
 _LEAST_SPEECH = 3  # words: what is shorter is a title, a nickname or a scare quote
 
 
@@ -37,7 +38,8 @@ class Reading:
     """The chunks of an analysed text.
 
     `code` has one character per chunk, `firsts` and `ends` their token
-    numbers; `closing` maps the opening mark of a quotation to its end; `cues` maps the number of a chunk to the cue that heads it, and
+    numbers; `closing` maps the opening mark of a quotation to its end, `cues`
+    the number of a chunk to the cue that heads it, and
     `quoted` has a 1 for every token between quotation marks.
     """
 
@@ -123,7 +125,7 @@ class Reading:
         if end - first < _LEAST_SPEECH:
             return end > first and forms[end - 1] in ".!?,"
         lead = forms[first]
-        if not (lead[0].isupper() or lead[0] in "[(.\u2026-\u2014$" or lead[0].isdigit() or lead[0] in "\u201c\u2018"):
+        if not (lead[0].isupper() or lead[0].isdigit() or lead[0] in _MAY_OPEN_SPEECH):
             return False
         inner = tags[first:end]
         if "\n" in inner or forms[end - 1] in (".", "!", "?", ",", "...", "\u2026", "--", "\u2014"):
@@ -206,7 +208,18 @@ class Reading:
                 else:
                     lead = tags[first]
                     word = forms[head].lower()
-                    if word == "according":
+                    if lead == "g" and end == first + 1 and word in nouns and first and (
+                        tags[first - 1] in "aSD"
+                    ):  # "the panel's finding that ...": a noun after all
+                        if out and out[-1] in "_SD":
+                            out.pop()
+                            firsts.pop()
+                            ends.pop()
+                            first -= 1
+                        out.append("A" if tags[first] == "a" else "N")
+                        if not quoted[head]:
+                            self.noun_cues[len(firsts)] = nouns[word]
+                    elif word == "according":
                         out.append("a")
                     else:
                         if row[3]:
@@ -234,7 +247,7 @@ class Reading:
                 if word == "that" and tag in "swiDL":
                     character = "h"
                 else:
-                    character = tag
+                    character = "_" if tag == "a" else tag
                     if tag in "jJ":
                         character = "j"
                         if (
@@ -264,7 +277,7 @@ class Reading:
         word = forms[end - 1].lower()
         if word not in self.table.verbs or self.quoted[end - 1] or tags[end - 1] not in "nm":
             return False
-        if word.endswith("ing") or word.endswith("ed") or tags[end - 2] not in "nmNM":
+        if word.endswith(("ing", "ed")) or tags[end - 2] not in "nmNM":
             return False
         if out and out[-1] not in "\n,chs":
             return False
@@ -294,7 +307,7 @@ class Reading:
         word = forms[head].lower()
         if word in times and (
             word[0] != forms[head][0]
-            or end - first > 1 and forms[first].lower() in ("last", "this", "next", "earlier", "that")
+            or (end - first > 1 and forms[first].lower() in ("last", "this", "next", "earlier"))
         ):
             return "T"
         return "N"

@@ -32,7 +32,9 @@ _PATTERNS = {
     "that": rf"{_FILL} ,? (?: {_FILL} , )? h",
     "asking": rf"{_FILL} [kRw](?!,)",
     "to": r"r? I",
-    "clause": rf"{_FILL} (?P<start> (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}} | i[NT]A*,[NP] ) [FQ])",
+    "clause": rf"""{_FILL} (?P<start>
+        (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}}
+          | i[NT]A*,[NP] ) [FQ] )""",
     "addressed": r"[NP]A*",
     "thing": r"r? (?: [NPAhZ] | G | j )",
     "because": rf"{_FILL} ,? s",
@@ -95,7 +97,7 @@ class _Finder:
         after = chunk + 1
         left = chunk
         subject = None
-        inverted = bool(before) and before in ",Z-" or (
+        inverted = (bool(before) and before in ",Z-") or (
             before == "\n" and code[chunk - 2 : chunk - 1] == "Z"
         )
         if inverted:
@@ -116,10 +118,10 @@ class _Finder:
             left = subject[0]
             rule = "cue after"
         mark = code[left - 1 : left]
-        spoken = mark == "Z" or mark in (",", "\n") and code[left - 2 : left - 1] == "Z"
+        spoken = mark == "Z" or (mark in (",", "\n") and code[left - 2 : left - 1] == "Z")
         if spoken and not self._is_left_open(left - 1 if mark == "Z" else left - 2):
             return None
-        if not (spoken or mark and mark in ",-"):
+        if not (spoken or (mark and mark in ",-")):
             return None
         patterns = _patterns()
         if "whom" in cue.takes and (whom := patterns["addressed"].match(code, after)):
@@ -130,7 +132,7 @@ class _Finder:
         if closed is None:
             return None
         ending = closed[0][-1:]
-        if not spoken and (ending in "Z:" or ending == "," and code[closed.end()] == "Z"):
+        if not spoken and (ending in "Z:" or (ending == "," and code[closed.end()] == "Z")):
             return None  # "In reply, Lee said, ..."
         first = left - 1
         while first > self.start and code[first] in ",-\n":
@@ -209,6 +211,8 @@ class _Finder:
                 return self._speech(chunk, subject, begin)
             if "that" in takes and (match := patterns["that"].match(code, start)):
                 rule, begin = "that clause", match.end() - 1
+                if begin + 1 >= limit:
+                    return None
             elif "wh" in takes and (match := patterns["asking"].match(code, start)):
                 rule, begin = "question clause", match.end() - 1
             elif "that" in takes and (match := patterns["clause"].match(code, start)):
@@ -250,7 +254,7 @@ class _Finder:
             begin = match.end() - 1
             return "infinitive", begin, end_of_phrase(reading, begin, limit)
         at = after + (code[after : after + 1] == "r")
-        if code[at : at + 1] and code[at] in "ifo2yv" and at + 1 < limit and reading.form(at) in takes:
+        if at + 1 < limit and code[at] in "ifo2yv" and reading.form(at) in takes:
             begin = at + 1
             return "preposition", begin, end_of_phrase(reading, begin, limit)
         if "np" in takes and (match := patterns["thing"].match(code, after)):
@@ -259,7 +263,7 @@ class _Finder:
         return None
 
     def _speech(self, chunk: int, subject: Subject | None, speech: int) -> Found | None:
-        reading, code = self.reading, self.code
+        reading = self.reading
         stop = speech + 1
         content: list[Range | None] = [reading.tokens(speech, stop)]
         self._hold(chunk, subject, stop)
@@ -283,7 +287,9 @@ class _Finder:
             begin = match.end() - 1
             stop = end_of_phrase(reading, begin, limit)
             content = [whole, content_tokens(reading, begin, stop)]
-            return self._found("passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop))
+            return self._found(
+                "passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop)
+            )
         if agent is not None and "np" in cue.takes:
             return self._found("passive object", agent, (chunk, chunk + 1), [whole], subject)
         return None

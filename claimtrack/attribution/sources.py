@@ -67,8 +67,7 @@ def subject_by(reading: Reading, chunk: int, limit: int) -> Subject | None:
     at = code.find("y", chunk, min(limit, chunk + 8))
     if at < 0 or any(c in "FQ,Z" for c in code[chunk:at]):
         return None
-    found = subject_after(reading, at + 1)
-    return found
+    return subject_after(reading, at + 1)
 
 
 def tokens_of(reading: Reading, subject: Subject) -> Range:

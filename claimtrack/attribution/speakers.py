@@ -70,7 +70,7 @@ class SpeakerFinder:
             start, end = bounds[number - back]
             start, end = max(start, token - _TOKENS_BACK), min(token, end)
             if start >= end:
-                return None
+                continue
             near = self.people.before(end, start)
             for mention in reversed(self._resolved[-_RESOLVED_BACK:]):
                 if start <= mention[0] < end:
@@ -108,8 +108,6 @@ class SpeakerFinder:
         for index in (number, *range(number + 1, min(len(rows), number + 4))):
             start, stop, head = rows[index]
             if index > number and analysis.forms[start - 1] != ",":
-                continue
-            if analysis.tags[head] not in "NM":
                 continue
             named = people.named(start, stop)
             if named is None:

@@ -71,7 +71,7 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
 
 
 def _framed(reading: Reading, z: int) -> Found | None:
-    """Speech beside a subject and a verb that is no cue: "Yes," Lee laughed. Lee went on: "Yes." """
+    """ "Yes," Lee laughed. Lee went on: "Yes." Any verb beside speech is a cue."""
     code = reading.code
     patterns = _patterns()
     quoted = reading.tokens(z, z + 1)
