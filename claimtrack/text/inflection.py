@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimtrack.lexicon import Lexicon
 
-__all__ = ["noun_plurals", "verb_forms"]
+__all__ = [
+    "ing_form",
+    "past_tense",
+    "plural",
+    "regular_bases",
+    "third_person",
+    "verb_forms",
+]
 
 _SHORT = re.compile(r"(?:[^aeiouy]{0,3}|[^aeiou]?qu)[aeiou][^aeiouwxy]")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -57,10 +64,27 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(_SIBILANT) else "s")
 
 
+def regular_bases(form: str, inflect: Callable[[str], str]) -> Iterator[str]:
+    """The words that `inflect` could have made `form` of.
+
+    >>> list(regular_bases("planned", past_tense)), list(regular_bases("parties", plural))
+    (['plan'], ['party'])
+    """
+    for ending in ("ing", "ed", "es", "s", "d"):
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
+                if base and inflect(base) == form:
+                    yield base
+
+
 def verb_forms(
-    lexicon: Lexicon,
+    lexicon: Lexicon, *, regular: bool = True
 ) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
-    """(base, third person, pasts, participles, -ing form) of every verb."""
+    """(base, third person, pasts, participles, -ing form) of every verb.
+
+    Without `regular` only of those that stand in the table of irregular verbs.
+    """
     irregular = lexicon.rows("verbs_irregular")
     for row in irregular:
         base = row["base"]
@@ -72,16 +96,9 @@ def verb_forms(
             tuple(row["participle"].split()) or past,
             row["ing"] or ing_form(base),
         )
+    if not regular:
+        return
     known = {row["base"] for row in irregular}
     for base in sorted(lexicon.words("verbs") - known):
         past = (past_tense(base),)
         yield base, third_person(base), past, past, ing_form(base)
-
-
-def noun_plurals(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """(singular, plural) of every noun, one of them "" where there is none."""
-    for row in lexicon.rows("nouns_irregular"):
-        yield row["singular"], row["plural"]
-    single = lexicon.words("nouns_not_plural")
-    for noun in sorted(lexicon.words("nouns")):
-        yield noun, "" if noun in single else plural(noun)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import noun_plurals, verb_forms
+from claimtrack.text.dictionary import Dictionary
 
 __all__ = ["WordReadings", "word_readings"]
 
@@ -97,9 +97,10 @@ class WordReadings:
     """The dictionary of forms, and rules for the forms that are not in it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = _dictionary(lexicon)
+        self._forms = Dictionary(lexicon)
         self._closed = {row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")}
         self._forms.update(self._closed)
+        self._sets = {tuple(line.split()) for line in lexicon.words("reading_sets")}
         self._punctuation = {mark: tuple(tags.split()) for mark, tags in _PUNCTUATION.items()}
         self._suffixes = {
             row["suffix"]: tuple(row["tags"].split()) for row in lexicon.rows("suffixes")
@@ -117,7 +118,8 @@ class WordReadings:
     def every(self) -> set[Readings]:
         """All sets of readings that `of` can return."""
         plain = {
-            *self._forms.values(),
+            *self._sets,
+            *self._closed.values(),
             *self._punctuation.values(),
             *self._suffixes.values(),
             *self._nationalities.values(),
@@ -241,67 +243,6 @@ def _of_number(form: str) -> Readings:
 def _add(forms: dict[str, list[str]], form: str, *tags: str) -> None:
     have = forms.setdefault(form, [])
     have.extend(t for t in tags if t not in have)
-
-
-def _dictionary(lexicon: Lexicon) -> dict[str, Readings]:
-    """form -> readings, nouns before verbs before adjectives unless a table says otherwise."""
-    forms: dict[str, list[str]] = {}
-    verb_first = {r["word"] for r in lexicon.rows("verb_nouns") if r["usual"] == "verb"}
-    adjective_first = {
-        r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"
-    }
-    for word in lexicon.words("adverbs"):
-        _add(forms, word, "RB")
-    late: list[tuple[str, str]] = []
-    for singular, plural in noun_plurals(lexicon):
-        if singular:
-            (
-                late.append((singular, "NN"))
-                if singular in verb_first or singular in adjective_first
-                else _add(forms, singular, "NN")
-            )
-        if plural:
-            (late.append((plural, "NNS")) if singular in verb_first else _add(forms, plural, "NNS"))
-    adjectives = lexicon.words("adjectives")
-    for word in adjectives:
-        if word in adjective_first or word not in forms:
-            forms.setdefault(word, [])[:0] = ["JJ"]
-        else:
-            _add(forms, word, "JJ")
-    for base, third, past, participle, ing in verb_forms(lexicon):
-        _add(forms, base, "VB", "VBP")
-        _add(forms, third, "VBZ")
-        for form in past:
-            _add(forms, form, "VBD")
-        for form in participle:
-            _add(forms, form, "VBN")
-        forms.setdefault(ing, [])[:0] = ["VBG"]
-    for form, tag in late:
-        _add(forms, form, tag)
-    for base, third, *_ in verb_forms(lexicon):
-        # any verb can be made a noun ("in the wake"), which only a determiner shows
-        _add(forms, base, "NN")
-        _add(forms, third, "NNS")
-    for word in adjectives:
-        for graded in _graded(word):
-            _add(forms, graded, "JJR")
-    return {form: tuple(tags) for form, tags in forms.items()}
-
-
-def _graded(adjective: str) -> Iterable[str]:
-    """Comparative and superlative of a short adjective."""
-    if len(adjective) > 7 or "-" in adjective:
-        return ()
-    stem = adjective
-    if stem.endswith("e"):
-        stem = stem[:-1]
-    elif stem.endswith("y") and stem[-2:-1] not in "aeiou":
-        stem = stem[:-1] + "i"
-    elif re.fullmatch(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]", stem):
-        stem += stem[-1]
-    elif len(re.findall(r"[aeiouy]+", stem)) > 1:
-        return ()
-    return stem + "er", stem + "est"
 
 
 def _nationalities(lexicon: Lexicon) -> dict[str, Readings]:

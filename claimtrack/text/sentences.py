@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from claimtrack.lexicon import Grammar, Lexicon
 from claimtrack.text.tokens import TokenTable
 
 __all__ = ["paragraph_bounds", "sentence_ends"]
 
-_ENDS = (".", "!", "?", "...", "....", "\u2026", "?!", "!?", "!!", "!!!", "??", "\u203c")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_ENDS = (".", "!", "?", "?!", "!?", "!!", "!!!", "??", "\u203c")
+_ELLIPSES = ("..", "...", "....", ".....", ".......", "\u2026")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
+#: What may follow the hour without ending the sentence: "at 9 a.m. Friday", "at 9 a.m. EST".
+_AFTER_HOUR = frozenset(("WEEKDAY", "MONTH", "ZONE", "DAYLIKE", "NAMEDDAY"))
 
 
 def paragraph_bounds(tokens: TokenTable) -> list[tuple[int, int]]:
@@ -45,23 +49,39 @@ def paragraph_bounds(tokens: TokenTable) -> list[tuple[int, int]]:
 def _grammar(lexicon: Lexicon) -> Grammar:
     kinds: dict[str, list[str]] = {"never": [], "maybe": [], "number": []}
     for row in lexicon.rows("abbreviations"):
-        kinds[row["ends"]].append(row["abbreviation"] + ".")
+        word = row["abbreviation"]
+        kinds[row["ends"]].append(word if word.endswith("!") else word + ".")
+    never = frozenset(kinds["never"] + kinds["number"])
     return Grammar(
         {
             "END": _ENDS,
+            "ELLIPSIS": _ELLIPSES,
             "CLOSER": ["\u201d", "\u2019", ")", "]", '"', "'"],
             "OPENER": ["\u201c", "\u2018", "(", "["],
+            "DASH": ["--", "---", "-", "\u2014", "\u2013"],
+            "BULLET": ["\u2022", "\u25aa", "\u25cf", "\u25a0", "\u25e6", "\u2023"],
             "STARTER": lexicon.words("starters"),
-            "NEVER": kinds["never"] + kinds["number"],
             "MAYBE": kinds["maybe"],
+            "HOUR": ["a.m.", "p.m."],
+            "AFTERHOUR": [
+                row["word"] for row in lexicon.rows("times_words") if row["class"] in _AFTER_HOUR
+            ],
         },
         {
-            "end": "END CLOSER*",
+            # said. said.” said.’.” said….) said.[1]
+            "end": "(END | ELLIPSIS) CLOSER* ((END | ELLIPSIS) CLOSER*){0,3} ([ DIGIT ]){0,3}",
             "maybe": "(MAYBE | DOTTED) CLOSER{0,3}",
             "starts": "OPENER{0,2} STARTER",
-            "goes_on": "LOWER | , | ; | : | -- | - | — | –",
+            "starts_after_hour": "OPENER{0,2} (CAPITAL | UPPER)",
+            "after_hour": "AFTERHOUR | CAPITAL{1,2} time | CAPITAL{0,2} daylight | CAPITAL{0,2} standard",
+            "goes_on": "LOWER | , | ; | : | DASH{0,2} LOWER",
+            "dash": "DASH",
+            "quotes_on": "OPENER{1,2} LOWER",
+            "bullet": "BULLET",
         },
-        shapes=lambda form: ("DOTTED",) if _DOTTED.fullmatch(form) else (),
+        shapes=lambda form: (
+            ("DOTTED",) if _DOTTED.fullmatch(form) and form.lower() not in never else ()
+        ),
         more_shapes=("DOTTED",),
     )
 
@@ -76,16 +96,57 @@ def sentence_ends(
     starts sentences; and with its paragraph.
     """
     grammar = lexicon.built(_grammar)
-    code = grammar.encode(tokens.forms)
+    forms = tokens.forms
+    code = grammar.encode(forms)
     ends = {end for _, end in paragraphs}
     total = len(code)
-    goes_on, starts = grammar["goes_on"], grammar["starts"]
     for match in grammar["end"].finditer(code):
-        at = match.end()
-        if at < total and not goes_on.match(code, at):
+        first, at = match.span()
+        if at < total and at not in ends and _is_end(grammar, tokens, code, first, at, ends):
             ends.add(at)
+    stops = (
+        grammar.characters("END") + grammar.characters("ELLIPSIS") + grammar.characters("CLOSER")
+    )
+    last = [end for _, end in paragraphs]
+    starts, hour = grammar["starts"], grammar.characters("HOUR")
     for match in grammar["maybe"].finditer(code):
-        at = match.end()
-        if at < total and starts.match(code, at) and tokens.forms[at][:1].isupper():
+        first, at = match.span()
+        if at >= total:
+            break
+        if starts.match(code, at):
+            begins = forms[at][:1].isupper() or code[at] in grammar.characters("OPENER")
+        else:
+            begins = (
+                code[first] in hour
+                and grammar["starts_after_hour"].match(code, at) is not None
+                and grammar["after_hour"].match(code, at) is None
+            )
+        # a headline has no full stop of its own: "U.S. And Allies Agree"
+        if begins and code[last[bisect_right(last, first)] - 1] in stops:
             ends.add(at)
+    ends.update(match.start() for match in grammar["bullet"].finditer(code) if match.start())
     return sorted(ends)
+
+
+def _is_end(
+    grammar: Grammar, tokens: TokenTable, code: str, first: int, at: int, ends: set[int]
+) -> bool:
+    """Whether the full stop `first` ends a sentence, where `at` is the next word."""
+    forms = tokens.forms
+    if grammar["goes_on"].match(code, at):
+        return forms[at][1:2].isupper()  # iPhone, eBay
+    if grammar["dash"].match(code, at):
+        return forms[first] == "."
+    if forms[first] in _ELLIPSES:
+        if grammar["quotes_on"].match(code, at):
+            return False
+        # a pause: "the term … Russian", but "we tried … But no"
+        paused = first > 0 and tokens.starts[first] > tokens.ends[first - 1]
+        return not paused or grammar["starts"].match(code, at) is not None
+    # the number of an item: "1. The first"
+    numbered = forms[first] == "." and at == first + 1 and first > 0 and len(forms[first - 1]) < 4
+    return not (
+        numbered
+        and (forms[first - 1].isdigit() or (len(forms[first - 1]) == 1))
+        and (first == 1 or first - 1 in ends)
+    )

@@ -44,6 +44,31 @@ _ATOM = re.compile(r"(?P<not>!)?(?P<may>~)?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\
 _MEMO_SIZE = 100_000
 
 
+_ORDER = {tag: number for number, tag in enumerate(PENN)}
+
+
+def _ordered(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """The likeliest reading first, the others in a fixed order, each once."""
+    rest = sorted(set(readings) - {readings[0]}, key=_ORDER.__getitem__)
+    return (readings[0], *rest)
+
+
+def _ranges(codes: Iterable[str]) -> str:
+    """The inside of a character class, neighbours written as ranges."""
+    out: list[str] = []
+    start = last = ""
+    for code in sorted(codes):
+        if last and ord(code) == ord(last) + 1:
+            last = code
+            continue
+        if start:
+            out.append(re.escape(start) + (f"-{re.escape(last)}" if last != start else ""))
+        start = last = code
+    if start:
+        out.append(re.escape(start) + (f"-{re.escape(last)}" if last != start else ""))
+    return "".join(out)
+
+
 def _repeats(mark: str | None) -> tuple[int, int]:
     """(least, most) of `?`, `*`, `+` or `{1,3}`; `*` and `+` stop at three."""
     known = {None: (1, 1), "?": (0, 1), "*": (0, 3), "+": (1, 3)}
@@ -96,24 +121,29 @@ class Tagger:
                 self._close((self._readings.of(word, initial=initial), word))
                 self._close((self._readings.of(word.capitalize(), initial=initial), word))
         self.middle, self.initial = _Codes(self, False), _Codes(self, True)
-        self._sources = rules
-        self._rules: list[tuple[Any, dict[str, str]]] | None = None
-        self._known = 0
-        for readings in sorted(self._all_readings()):
+        for readings in sorted(self._readings.every()):
             self._close((readings, ""))
+        self._by_tag: dict[str, set[str]] = {tag: set() for tag in PENN}
+        self._by_word: dict[str, set[str]] = {}
+        for (tags, word), code in self._codes.items():
+            for tag in tags:
+                self._by_tag[tag].add(code)
+            if word:
+                self._by_word.setdefault(word, set()).add(code)
+        self._signatures = {code: signature for signature, code in self._codes.items()}
+        self._classes: dict[tuple[str, bool], str] = {}
+        self._sources = rules
         self._default = {
             ord(code): PENN[readings[0]] for (readings, _), code in self._codes.items()
         }
         self._rules = [self._compiled(rule) for rule in rules]
 
-    def _all_readings(self) -> set[tuple[str, ...]]:
-        return self._readings.every()
-
     def _close(self, signature: Signature) -> None:
         """Give characters to a set of readings and to whatever rules can leave of it."""
+        readings, word = _ordered(signature[0]), signature[1]
+        signature = readings, word
         if signature in self._codes:
             return
-        readings, word = signature
         self._codes[signature] = chr(self._next)
         self._next += 1
         if len(readings) > 1:
@@ -123,9 +153,11 @@ class Tagger:
     def code(self, form: str, *, initial: bool) -> str:
         """The character for all readings of a form."""
         lower = form.lower()
-        readings = self._readings.of(form, initial=initial)
+        readings = _ordered(self._readings.of(form, initial=initial))
         if lower in self._words and (readings, lower) in self._codes:
             return self._codes[readings, lower]
+        while (readings, "") not in self._codes:  # a word of a user's own may have any readings
+            readings = _ordered(readings[:-1])
         return self._codes[readings, ""]
 
     def tags(self, forms: list[str], initials: Iterable[int]) -> str:
@@ -135,7 +167,6 @@ class Tagger:
         for n in initials:
             codes[n] = initial[forms[n]]
         line = "".join(codes)
-        assert self._rules is not None
         for pattern, table in self._rules:
             line = pattern.sub(lambda m, table=table: table[m[0]], line)
         tags = line.translate(self._default)
@@ -154,9 +185,9 @@ class Tagger:
                     continue
                 readings = self._readings.of(forms[n])
                 if past and "VBD" in readings:
-                    return f"{tags[:n]}d{tags[n + 1:]}"
+                    return f"{tags[:n]}d{tags[n + 1 :]}"
                 if not past and "VBZ" in readings and tags[n + 1] in "DSPitr.,y":
-                    return f"{tags[:n]}z{tags[n + 1:]}"
+                    return f"{tags[:n]}z{tags[n + 1 :]}"
         return tags
 
     # ------------------------------------------------------------------ rules
@@ -167,50 +198,57 @@ class Tagger:
         word = rule.get("word", "")
         of = self._tag_set(name, rule["of"]) if "of" in rule else None
         table: dict[str, str] = {}
-        for (readings, own), code in self._codes.items():
-            if word and own not in word.split("|"):
-                continue
-            if of is not None and not of.intersection(readings):
-                continue
+        some = set().union(*(self._by_tag[tag] for tag in wanted))
+        if of is not None:
+            some &= set().union(*(self._by_tag[tag] for tag in of))
+        if word:
+            some &= set().union(*(self._by_word[w] for w in word.split("|")))
+        for code in some:
+            readings, own = self._signatures[code]
             chosen = tuple(r for r in readings if (r in wanted) == ("select" in rule))
             if chosen and chosen != readings:
-                table[code] = self._codes[chosen, own]
+                table[code] = self._codes[_ordered(chosen), own]
         if not table:
             raise LexiconError(f"tag rule {name!r}: applies to no word")
-        target = "[" + "".join(map(re.escape, sorted(table))) + "]"
+        target = f"[{_ranges(table)}]"
         source = target
-        if left := self._contexts(name, rule.get("left", "")):
-            source += "(?:" + "|".join(f"(?<={before}{target})" for before in left) + ")"
-        if right := self._contexts(name, rule.get("right", "")):
-            source += f"(?={'|'.join(right)})"
+        if rule.get("left"):
+            widths = [
+                [f"{one}{{{n}}}" if n > 1 else one * n for n in range(least, most + 1)]
+                for one, least, most in self._context(name, rule["left"])
+            ]
+            # The standard library's `re` looks back at fixed widths only, but ten times as
+            # fast as `regex` does at any: one alternative for each number of repeats.
+            before = ("".join(choice) for choice in product(*widths))
+            source += "(?:" + "|".join(f"(?<={text}{target})" for text in before) + ")"
+        if rule.get("right"):
+            after = self._context(name, rule["right"])
+            source += f"(?={''.join(f'{one}{{{least},{most}}}' for one, least, most in after)})"
         return re.compile(source), table
 
-    def _contexts(self, name: str, source: str) -> list[str]:
-        """A context as regular expressions of fixed width, one for each number of repeats.
-
-        Only so can the standard library's `re`, here ten times as fast as a
-        look-behind of any width in `regex`, look back at it.
-        """
-        widths: list[list[str]] = [[""]]
+    def _context(self, name: str, source: str) -> list[tuple[str, int, int]]:
+        """(character class, least, most) of each atom of a context."""
+        found = []
         for part in source.split():
             atom = _ATOM.fullmatch(part)
             if atom is None:
                 raise LexiconError(f"tag rule {name!r}: cannot read {part!r} in {source!r}")
             codes = self._characters(name, atom["names"], may=bool(atom["may"]))
-            one = f"[{'^' if atom['not'] else ''}{codes}]"
-            least, most = _repeats(atom["repeat"])
-            widths.append([one * n for n in range(least, most + 1)])
-        return ["".join(choice) for choice in product(*widths)] if source.strip() else []
+            found.append((f"[{'^' if atom['not'] else ''}{codes}]", *_repeats(atom["repeat"])))
+        return found
 
     def _characters(self, rule: str, names: str, *, may: bool) -> str:
-        words = {n for n in names.split("|") if n.islower()}
-        tags = self._tag_set(rule, " ".join(n for n in names.split("|") if not n.islower()))
-        out = set()
-        for (readings, own), code in self._codes.items():
-            hits = tags.intersection(readings)
-            if own in words or (hits and (may or len(hits) == len(readings))):
-                out.add(code)
-        return "".join(map(re.escape, sorted(out)))
+        """The inside of a character class for the words that are, or may be, one of `names`."""
+        known = self._classes.get((names, may))
+        if known is None:
+            words = [n for n in names.split("|") if n.islower()]
+            tags = self._tag_set(rule, " ".join(n for n in names.split("|") if not n.islower()))
+            found = set().union(*(self._by_tag[tag] for tag in tags))
+            if not may:
+                found.difference_update(*(self._by_tag[tag] for tag in PENN if tag not in tags))
+            found.update(*(self._by_word.get(word, ()) for word in words))
+            known = self._classes[names, may] = _ranges(found)
+        return known
 
     @staticmethod
     def _tag_set(rule: str, names: str) -> frozenset[str]:

@@ -1,0 +1,167 @@
+"""Dictionary: the readings of a word's form by the word lists, worked out on first sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import (
+    ing_form,
+    past_tense,
+    plural,
+    regular_bases,
+    third_person,
+    verb_forms,
+)
+
+__all__ = ["Dictionary"]
+
+Readings = tuple[str, ...]
+
+
+class Dictionary(dict[str, Readings]):
+    """form -> readings, the likeliest first; `get` works out forms that were not asked for yet.
+
+    Only irregular forms are written out: the rest is found by taking off the
+    endings, so that tens of thousands of forms need not be made to read one text.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._none: set[str] = set()
+        self._adverbs = lexicon.words("adverbs")
+        self._adjectives = lexicon.words("adjectives")
+        self._nouns = lexicon.words("nouns")
+        self._single = lexicon.words("nouns_not_plural")
+        self._verbs = lexicon.words("verbs")
+        self._verb_first = frozenset(
+            r["word"] for r in lexicon.rows("verb_nouns") if r["usual"] == "verb"
+        )
+        self._adjective_first = frozenset(
+            r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"
+        )
+        self._singulars: set[str] = set()
+        self._plurals: dict[str, str] = {}
+        for row in lexicon.rows("nouns_irregular"):
+            if row["singular"]:
+                self._singulars.add(row["singular"])
+            if row["plural"]:
+                self._plurals[row["plural"]] = row["singular"]
+        self._irregular: dict[str, list[str]] = {}
+        for base, third, pasts, participles, ing in verb_forms(lexicon, regular=False):
+            for form, tags in (
+                (base, ("VB", "VBP")),
+                (third, ("VBZ",)),
+                *((past, ("VBD",)) for past in pasts),
+                *((participle, ("VBN",)) for participle in participles),
+                (ing, ("VBG",)),
+            ):
+                have = self._irregular.setdefault(form, [])
+                have.extend(tag for tag in tags if tag not in have)
+        self._irregular_bases = frozenset(r["base"] for r in lexicon.rows("verbs_irregular"))
+
+    def get(self, form: str, default: Readings | None = None) -> Readings | None:  # type: ignore[override]
+        """The readings of a form in lower case, `default` where the lists have none."""
+        known = super().get(form)
+        if known is not None:
+            return known
+        if form in self._none:
+            return default
+        tags = tuple(self._derived(form))
+        if not tags:
+            if len(self._none) > 100_000:
+                self._none.clear()
+            self._none.add(form)
+            return default
+        self[form] = tags
+        return tags
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and self.get(form) is not None
+
+    def _derived(self, form: str) -> list[str]:
+        tags: list[str] = []
+        late: list[str] = []
+
+        def add(tag: str, where: list[str] = tags) -> None:
+            if tag not in where:
+                where.append(tag)
+
+        if form in self._adverbs:
+            add("RB")
+        if form in self._nouns or form in self._singulars:
+            usual = form in self._verb_first or form in self._adjective_first
+            add("NN", late if usual else tags)
+        for singular in self._singulars_of(form):
+            add("NNS", late if singular in self._verb_first else tags)
+        if form in self._adjectives:
+            if form in self._adjective_first or not tags:
+                tags.insert(0, "JJ")
+            else:
+                add("JJ")
+        verbal = self._verbal(form)
+        if "VBG" in verbal:
+            verbal.remove("VBG")
+            tags.insert(0, "VBG")
+        for tag in (*verbal, *late):
+            add(tag)
+        # any verb can be made a noun ("in the wake"), which only a determiner shows
+        if "VB" in verbal:
+            add("NN")
+        if "VBZ" in verbal:
+            add("NNS")
+        if any(base in self._adjectives for base in _ungraded(form)):
+            add("JJR")
+        return tags
+
+    def _singulars_of(self, form: str) -> Iterator[str]:
+        if form in self._plurals:
+            yield self._plurals[form]
+        for base in regular_bases(form, plural):
+            if base in self._nouns and base not in self._single:
+                yield base
+
+    def _verbal(self, form: str) -> list[str]:
+        tags = list(self._irregular.get(form, ()))
+        found = (
+            ("VB", form in self._verbs),
+            ("VBP", form in self._verbs),
+            ("VBZ", self._is_verb(form, third_person)),
+            ("VBD", past := self._is_verb(form, past_tense)),
+            ("VBN", past),
+            ("VBG", self._is_verb(form, ing_form)),
+        )
+        return tags + [tag for tag, has in found if has and tag not in tags]
+
+    def _is_verb(self, form: str, inflect: Callable[[str], str]) -> bool:
+        return any(
+            base in self._verbs and base not in self._irregular_bases
+            for base in regular_bases(form, inflect)
+        )
+
+
+def _graded(adjective: str) -> tuple[str, ...]:
+    """Comparative and superlative of a short adjective."""
+    if len(adjective) > 7 or "-" in adjective:
+        return ()
+    stem = adjective
+    if stem.endswith("e"):
+        stem = stem[:-1]
+    elif stem.endswith("y") and stem[-2:-1] not in "aeiou":
+        stem = stem[:-1] + "i"
+    elif re.fullmatch(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]", stem):
+        stem += stem[-1]
+    elif len(re.findall(r"[aeiouy]+", stem)) > 1:
+        return ()
+    return stem + "er", stem + "est"
+
+
+def _ungraded(form: str) -> Iterator[str]:
+    """The adjectives that a form may be the comparative or superlative of."""
+    for ending in ("er", "est"):
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
+                if base and form in _graded(base):
+                    yield base
