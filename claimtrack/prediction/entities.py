@@ -105,7 +105,7 @@ class _Reader:
                     if hit.first >= self.covered:
                         self._loose(hit)
                 continue
-            if tags[first] == "P":
+            if tags[first] == "P" and at == start:
                 self._pronoun(first)
                 continue
             if tags[first] == "S":
@@ -138,7 +138,7 @@ class _Reader:
                 continue
             for rest, name in entries:
                 if not rest:
-                    if tags[i] in "NMjJ" or (tags[i] in "nm" and name.kind == "country"):
+                    if tags[i] in "NMjJ" or form == "US" or (tags[i] in "nm" and name.kind == "country"):
                         found.append(_Hit(i, i + 1, name))
                         free = i + 1
                         break
@@ -232,7 +232,7 @@ class _Reader:
             plural = forms[head].endswith("s") and tags[head] in "mM"
             self._add(first, end, last.name.entity, "group" if plural else "country")
             return
-        word = forms[head].lower()
+        word = forms[end - 1].lower()
         kept = [hits[0]]
         for hit in hits[1:]:
             if hit.first == kept[-1].first or forms[hit.first - 1] in ("and", ",", "or", "&"):
@@ -262,7 +262,7 @@ class _Reader:
         """Whether a name is only a word of a longer one: International Labor Office."""
         return (
             hit.name.kind == "organisation"
-            and 0 < hit.first
+            and hit.first > 0
             and self.tags[hit.first - 1] == "N"
             and hit.end < end
             and self.forms[hit.end] in self.names.organisation_words
@@ -283,8 +283,13 @@ class _Reader:
             for hit in hits:
                 self._loose(hit)
             return
-        if stop == run + 1 and not hits and self._only_capital_by_place(run):
-            return
+        if stop == run + 1 and not hits:
+            if self.people.knows(forms[run]):
+                self.persons.append(len(self.found))
+                self._add(first, end, Entity(forms[run]), "person")
+                return
+            if self._only_capital_by_place(run):
+                return
         country = next((h.name.entity.country for h in hits), None)
         if stop < end and hits and run > first:
             name = " ".join(forms[run:stop])
@@ -321,8 +326,17 @@ class _Reader:
         """The rows with people under their fullest names and pronouns under what they stand for."""
         found = self.found
         for n in self.persons:
-            row = found[n] if n < len(found) else None
-            if row is not None and row.kind == "person":
+            if n + 1 < len(found) and found[n].kind == "person":
+                row, other = found[n], found[n + 1]
+                if (
+                    other.kind in ("country", "group", "nationality")
+                    and self.forms[row.end] == ","
+                    and other.first == row.end + 1
+                ):                                          # Lee, the Dutch premier,
+                    self.people.see([row.entity.name.split()[-1]], other.entity.country)
+        for n in self.persons:
+            if n < len(found) and found[n].kind == "person":
+                row = found[n]
                 found[n] = row._replace(entity=self.people.canonical(row.entity.name))
         out: list[EntityRow] = []
         sentence_of = self.analysis.sentence_of

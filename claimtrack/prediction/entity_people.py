@@ -114,6 +114,10 @@ class People:
         if country is not None:
             self._countries.setdefault(last, country)
 
+    def knows(self, last: str) -> bool:
+        """Whether somebody of that last name was seen."""
+        return last in self._fullest
+
     def canonical(self, name: str) -> Entity:
         """The person under the fullest name, with the country where it is known."""
         found = self._made.get(name)

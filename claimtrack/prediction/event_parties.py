@@ -119,8 +119,8 @@ class Parties:
             return _attached_pattern().fullmatch(between) is not None
         if "with" in words and "along" not in words and "together" not in words:
             return False
-        if between == "," and row.kind in ("place", "country") and last.kind == "place":
-            return False                                    # Bam, Iran
+        if "c" not in between and "c" not in self.tags[row.end : row.end + 12].partition("\n")[0]:
+            return False                                    # Bam, Iran; Lee, the Dutch premier,
         return _joint_pattern().fullmatch(between) is not None
 
     def _located(self, row: EntityRow, others: list[EntityRow], end: int) -> Entity:

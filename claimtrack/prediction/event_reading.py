@@ -68,6 +68,7 @@ class EventReader:
         self.forms = analysis.forms
         self.tags = analysis.tags
         self.human = analysis.lexicon.built(name_table).human_nouns
+        self.state = analysis.lexicon.words("state_nouns")
         self.words: EventWords = analysis.lexicon.built(event_words)
         self.chunks = Chunks(analysis)
         self.parties = Parties(analysis, entities)
@@ -221,9 +222,12 @@ class EventReader:
                     first, end = self._object(verb)
                     if self.parties.within(first, end):
                         return ""
-                elif (noun := self._noun(*self._object(verb), what)) is not None or (chunks.rows[verb.at].passive and (
-                    noun := self._noun(*self._subject(verb), what)
-                ) is not None):
+                elif (
+                    noun := self._noun(*self._object(verb, len(entry.particles)), what)
+                ) is not None or (
+                    chunks.rows[verb.at].passive
+                    and (noun := self._noun(*self._subject(verb), what)) is not None
+                ):
                     return noun.type
             elif where == "s":
                 first, end = self._subject(verb)
@@ -249,7 +253,7 @@ class EventReader:
         for at in range(first, end):
             entries = lookup.get(lower[at])
             if entries is None:
-                if wanted == "people" and lower[at] in self.human and self.tags[at] in "nmNM":
+                if self._is_human(lower[at], wanted) and self.tags[at] in "nmNM":
                     return _PERSON
                 continue
             if self.tags[at] not in "nmNMgj$":
@@ -263,15 +267,29 @@ class EventReader:
                 if size:
                     break
             else:
-                if wanted == "people" and lower[at] in self.human:
+                if self._is_human(lower[at], wanted):
                     return _PERSON
         return None
 
-    def _object(self, verb: Verb) -> tuple[int, int]:
-        """The tokens of the first phrase after a verb, with what "of" hangs on it."""
+    def _is_human(self, word: str, wanted: str) -> bool:
+        """Whether a noun is of the people, or of the civil ones, who are no arm of a state."""
+        return (wanted == "people" and word in self.human) or (
+            wanted == "civil" and word in self.human and word not in self.state
+        )
+
+    def _object(self, verb: Verb, more: int = 0) -> tuple[int, int]:
+        """The tokens of the first phrase after a verb, with what "of" hangs on it.
+
+        `more` words after the verb belong to it: took part in.
+        """
         chunks = self.chunks
         code = chunks.code
         start = at = verb.at + 1
+        if more:
+            last = chunks.heads[verb.at] + more
+            while at < verb.near and chunks.ends[at] <= last + 1:
+                at += 1
+            start = at
         while at < verb.near and code[at] in "Tj":
             at += 1
         while at < verb.near and code[at] in "NPojcT,":

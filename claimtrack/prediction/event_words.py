@@ -99,9 +99,13 @@ def _need(text: str) -> tuple[str, str]:
     return (where, what) if colon else ("", what)
 
 
-def _urgency(entry: EventVerb) -> tuple[int, int, bool]:
+_GENERAL = frozenset(("people", "civil", "party", "person", "country", "to", "that", "any"))
+
+
+def _urgency(entry: EventVerb) -> tuple[int, bool, bool, bool]:
     """Entries that ask for more come first; of equals, event types before the governing ones."""
-    return (-len(entry.particles), -bool(entry.needs), entry.type.islower())
+    general = all(what in _GENERAL for _, what in entry.needs)
+    return (-len(entry.particles), not entry.needs, general, entry.type.islower())
 
 
 def event_words(lexicon: Lexicon) -> EventWords:
