@@ -30,6 +30,9 @@ _WORDS = {
     "\u2026": "r", "\u201c": "", "\u201d": "", "\u2018": "", "\u2019": "", "<": "", ">": "",
 }
 _GROUP_CHARACTER = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
+_BEFORE_TIMES = frozenset(("last", "this", "next", "earlier", "late", "early"))
+_FINITE = "pzdoAWHKQq"
+_FINITE_OR_COMMA = _FINITE + ","
 _MAY_OPEN_SPEECH = "[(.\u2026-\u2014$\u201c\u2018"
 _LEAST_SPEECH = 3  # words: what is shorter is a title, a nickname or a scare quote
 
@@ -219,6 +222,11 @@ class Reading:
                         out.append("A" if tags[first] == "a" else "N")
                         if not quoted[head]:
                             self.noun_cues[len(firsts)] = nouns[word]
+                    elif (
+                        end == first + 1 and forms[first][0].isupper() and word not in verbs
+                        and tags[end] in _FINITE and (not out or out[-1] in "\n,cZ")
+                    ):  # "Hoover estimated ...": a name that is a verb, too
+                        out.append("N")
                     elif word == "according":
                         out.append("a")
                     else:
@@ -257,6 +265,17 @@ class Reading:
                             character = "F"
                             self.groups[len(firsts)] = at
                             self.cues[len(firsts)] = verbs[word]
+                        elif out and tags[at + 1] in _FINITE_OR_COMMA and (
+                            out[-1] == "D" or (out[-1] in "NA" and ends[-1] == at)
+                        ):  # the 43-year-old asked; the attorney general, Ann Lee,
+                            if out[-1] == "D":
+                                out[-1] = "N"
+                            ends[-1] = at + 1
+                            character = ""
+                        elif tags[at + 1] in _FINITE and form[0].isupper() and (
+                            not out or out[-1] in "\n,cZ"
+                        ):
+                            character = "N"
                         elif word in adjectives and not quoted[at]:
                             self.adjective_cues[len(firsts)] = adjectives[word]
                     elif tag in "pzdbg":
@@ -307,7 +326,8 @@ class Reading:
         word = forms[head].lower()
         if word in times and (
             word[0] != forms[head][0]
-            or (end - first > 1 and forms[first].lower() in ("last", "this", "next", "earlier"))
+            or (end - first > 1 and forms[first].lower() in _BEFORE_TIMES)
+            or (end - first > 1 and forms[first].lower() in times)
         ):
             return "T"
         return "N"

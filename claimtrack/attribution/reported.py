@@ -132,6 +132,8 @@ class _Finder:
         if closed is None:
             return None
         ending = closed[0][-1:]
+        if mark in (",", "\n") and spoken and patterns["speech"].match(code, after):
+            return None  # "Why?" Lee wrote back, "No."
         if not spoken and (ending in "Z:" or (ending == "," and code[closed.end()] == "Z")):
             return None  # "In reply, Lee said, ..."
         first = left - 1
@@ -147,6 +149,9 @@ class _Finder:
         content = [content_tokens(reading, begin, stop)]
         reach = chunk
         following = closed.end()
+        if spoken and ending == "," and (more := self._resumed(following)) is not None:
+            content.append(more)
+            reach = following + 1
         if going_on:
             stop = end_of_clause(reading, following, reading.sentence_end(chunk))
             if stop > following:
@@ -169,6 +174,15 @@ class _Finder:
         if forms[end] in ("\u201d", "\u2019"):
             end -= 1
         return forms[end] not in (".", "\n") or self.code[speech + 1 : speech + 2] == ","
+
+    def _resumed(self, chunk: int) -> Range | None:
+        """ "It is hard," said Lee, ["because nobody pays."] """
+        reading = self.reading
+        if chunk >= len(reading.firsts):
+            return None
+        mark = reading.firsts[chunk] - 1
+        end = reading.closing.get(mark)
+        return (mark, end) if end is not None and end - mark > 4 else None
 
     def _ends_with_name(self, chunk: int, cue: Cue) -> bool:
         """ "..., reported the Examiner." ends its sentence with a name."""
@@ -193,6 +207,12 @@ class _Finder:
         reading, code = self.reading, self.code
         subject = self._subject(chunk)
         limit = self.end
+        if subject is None and chunk == self.start and code[chunk] == "F":
+            inverted = subject_after(reading, chunk + 1)
+            if inverted is not None and (
+                match := _patterns()["speech"].match(code, inverted[1])
+            ) and cue.takes & {"quote", "that"}:
+                return self._speech(chunk, inverted, match.end() - 1)
         takes, patterns = cue.takes, _patterns()
         after = chunk + 1
         embedded = self._embedding(subject)

@@ -11,6 +11,7 @@ from claimtrack.attribution.sources import subject_after, subject_before, tokens
 
 __all__ = ["attach_speech"]
 
+_SPEAKING = frozenset(("", "say", "ask", "promise", "call", "oppose", "praise", "accuse"))
 _MOST_CHUNKS_BETWEEN = 60  # between a speaker's cue and a quotation that goes on with it
 
 
@@ -57,6 +58,8 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
             if new is not None:
                 extra.append(new)
                 last = new
+            elif _comes_first(reading, z, paragraph, covered):
+                waiting.append((first, end))
             elif last is not None and _goes_on(reading, z, last, paragraph):
                 last.content.append((first, end))
                 last.reach = end
@@ -117,13 +120,25 @@ def _framed(reading: Reading, z: int) -> Found | None:
     return None
 
 
+def _comes_first(reading: Reading, z: int, paragraph: int, covered: bytearray) -> bool:
+    """Whether a passage opens its paragraph and the next one in it has a cue: "A." "B," she said."""
+    code = reading.code
+    if reading.firsts[z] != reading.analysis.paragraph_bounds[paragraph][0]:
+        return False
+    after = z + 1 + (code[z + 1 : z + 2] == "\n")
+    return code[after : after + 1] == "Z" and (
+        reading.firsts[after] < reading.analysis.paragraph_bounds[paragraph][1]
+        and bool(covered[reading.firsts[after]])
+    )
+
+
 def _goes_on(reading: Reading, z: int, last: Found, paragraph: int) -> bool:
     """Whether a passage of speech belongs to the last speaker."""
     code = reading.code
     bounds = reading.analysis.paragraph_bounds
     first = reading.firsts[z]
     start, end = bounds[paragraph]
-    if last.reach > first:
+    if last.reach > first or last.kind not in _SPEAKING:
         return False
     starts_sentence = code[z - 1 : z] in ("\n", "") or code[z - 1] in ",:-;"
     if last.anchor >= start:
