@@ -56,6 +56,9 @@ _SUBORDINATE = frozenset(
         "whether",
         "once",
         "whereas",
+        "assuming",
+        "provided",
+        "supposing",
     )
 )
 

@@ -45,7 +45,7 @@ def condition_rows(analysis: Analysis, first: int, end: int) -> list[ConditionRo
             continue
         begin = at + size
         stop = _clause_end(analysis, begin, end, leading=_leads(analysis, at, first))
-        if any(tag in "zpdoAWHKQq" for tag in tags[begin:stop]):
+        if any(tag in "zpdboAWHKQq" for tag in tags[begin:stop]):
             found.append(ConditionRow(at, begin, stop, kind))
         at = max(stop, at + 1)
     return found

@@ -50,59 +50,61 @@ class Chunks:
         analysis = self.analysis
         forms, tags = analysis.forms, analysis.tags
         times = analysis.lexicon.built(name_table).times
-        phrases, groups = analysis.phrase_rows, analysis.group_rows
+        groups = analysis.group_rows
         firsts, ends, heads = self.firsts, self.ends, self.heads
         out: list[str] = []
-        at = p = g = depth = 0
-        next_phrase = phrases[0][0] if phrases else -1
-        next_group = groups[0].first if groups else -1
-        for at, tag in enumerate(tags):
-            if ends and at < ends[-1]:
+        found: list[tuple[int, int, int]] = sorted(
+            [*analysis.phrase_rows, *[(row.first, -n - 1, 0) for n, row in enumerate(groups)]]
+        )
+        found.append((len(tags), 0, 0))
+        at = 0
+        inside = False                                      # brackets
+        for first, end, head in found:
+            while at < first:                               # the words between
+                tag = tags[at]
+                if tag in "()\n":
+                    inside = tag == "("
+                if not inside and tag not in "()":
+                    self._word(at, forms[at], tag, out, times)
+                at += 1
+            if first < at or not end:
                 continue
-            while p < len(phrases) and next_phrase < at:
-                p += 1
-                next_phrase = phrases[p][0] if p < len(phrases) else -1
-            while g < len(groups) and next_group < at:
-                g += 1
-                next_group = groups[g].first if g < len(groups) else -1
-            if depth and tag not in ")\n":
+            number = -end - 1
+            row = groups[number] if end < 0 else None
+            at = row.end if row is not None else end
+            if inside:
                 continue
-            if at == next_phrase:
-                first, end, head = phrases[p]
-                if tag == "a" and out and out[-1] == "N" and ends[-1] == first:
-                    ends[-1], heads[-1] = end, head
-                    continue
+            if row is not None:
+                self.rows[len(out)] = row
+                self.numbers[len(out)] = number
+                out.append("F" if row.finite else _GROUP.get(tags[first], "b"))
+                heads.append(row.head)
+            elif tags[first] == "a" and out and out[-1] == "N" and ends[-1] == first:
+                ends[-1], heads[-1] = end, head             # Poland | 's parliament
+                continue
+            else:
                 out.append(_phrase(forms, tags, first, end, head, times))
                 heads.append(head)
-                ends.append(end)
-            elif at == next_group:
-                row = groups[g]
-                number = len(out)
-                self.rows[number] = row
-                self.numbers[number] = g
-                out.append("F" if row.finite else _GROUP.get(tag, "b"))
-                heads.append(row.head)
-                ends.append(row.end)
-            else:
-                word = forms[at].lower()
-                if tag in "vri" and word in _PARTICLES and out and out[-1] in "FIGeb":
-                    continue
-                character = _WORDS.get(word) if tag in "ivstDLw" else None
-                if character is None:
-                    character = _TAGS.get(tag, "")
-                if character in ("(", ")", "\n"):
-                    depth = character == "("
-                    if character != "\n":
-                        continue
-                if not character:
-                    continue
-                if character == "N" and word in times:
-                    character = "T"
-                out.append(character)
-                heads.append(at)
-                ends.append(at + 1)
-            firsts.append(at)
+            firsts.append(first)
+            ends.append(at)
         return "".join(out)
+
+    def _word(self, at: int, form: str, tag: str, out: list[str], times: frozenset[str]) -> None:
+        """Write down a word that is in no phrase and no group."""
+        character = _TAGS.get(tag, "")
+        if tag in "ivstDLwr":
+            word = form.lower()
+            if tag in "vri" and word in _PARTICLES and out and out[-1] in "FIGeb":
+                return
+            if tag != "r":
+                character = _WORDS.get(word, character)
+        elif character == "N" and form.lower() in times:
+            character = "T"
+        if character:
+            out.append(character)
+            self.firsts.append(at)
+            self.ends.append(at + 1)
+            self.heads.append(at)
 
     def sentences(self) -> list[tuple[int, int]]:
         """The half-open ranges of chunks of the sentences."""

@@ -27,6 +27,9 @@ class Verb(NamedTuple):
 
 
 _NOBODY = (0, 0)
+#: Chunks that a pattern looks back over, and that a clause has, at most.
+_FAR = 12
+_LONGEST = 80
 
 
 @cache
@@ -41,7 +44,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
     verbs: list[Verb] = []
     finite = [
         k for k in range(first, end)
-        if code[k] == "F" or (code[k] == "b" and _subjunctive_pattern().search(code, first, k))
+        if code[k] == "F" or (code[k] == "b" and _subjunctive_pattern().search(code, max(first, k - _FAR), k))
     ]
     previous = first - 1
     pending = _NOBODY           # a subject whose verb is still to come
@@ -122,8 +125,9 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
             else:
                 subject = _subject(code, first, k)
             if character == "e" and k > first and code[k - 1] in "NT":
-                noun = _last_noun(code[first:k])
-                subject = (first + noun, k) if noun >= 0 else subject
+                begin = max(first, k - _FAR)
+                noun = _last_noun(code[begin:k])
+                subject = (begin + noun, k) if noun >= 0 else subject
         near, wide = _reach(code, k, end)
         verbs.append(Verb(k, subject, level, near, wide))
     return verbs
@@ -142,7 +146,7 @@ def _last_noun(region: str) -> int:
 
 
 def _subject(code: str, first: int, end: int) -> tuple[int, int]:
-    match = _subject_pattern().search(code, first, end)
+    match = _subject_pattern().search(code, max(first, end - _LONGEST), end)
     if match is None:
         return _NOBODY
     at = match.start()
@@ -166,6 +170,7 @@ def _list_pattern() -> re.Pattern[str]:
 def _reach(code: str, k: int, end: int) -> tuple[int, int]:
     """Where the object of a group ends, and where its clause ends."""
     near = 0
+    end = min(end, k + _LONGEST)
     at = k + 1
     while at < end:
         character = code[at]

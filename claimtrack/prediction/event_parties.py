@@ -13,6 +13,10 @@ from claimtrack.text.analysis import Analysis
 __all__ = ["Parties"]
 
 
+#: Parties of one list, at most.
+_MOST = 40
+
+
 @cache
 def _joint_pattern() -> re.Pattern[str]:
     """The tags between two parties of one list: and the, , the former."""
@@ -61,11 +65,13 @@ class Parties:
             if last is None:
                 if row.pronoun and self.tags[row.first] == "S" and n + 1 < len(group):
                     continue
-                if not places and self._is_place(row):
+                if not places and self.is_place(row):
                     continue
             elif not self._joined(last, row):
                 break
-            entity = self._located(row, group[n + 1 :], end)
+            entity = self._located(row, group[n + 1 : n + 4])
+            if len(found) > _MOST:
+                break
             if entity not in found:
                 found.append(entity)
             last = row
@@ -78,7 +84,7 @@ class Parties:
         for row in self.within(first, end):
             if row.entity in skip or (row.pronoun and self.tags[row.first] == "S"):
                 continue
-            if places or not self._is_place(row):
+            if places or not self.is_place(row):
                 return row
         return None
 
@@ -92,15 +98,21 @@ class Parties:
     def every(self, first: int, end: int, *, places: bool = False) -> tuple[Entity, ...]:
         """All parties of a range but the places."""
         found = [
-            self.entity(row) for row in self.within(first, end) if places or not self._is_place(row)
+            row.entity for row in self.within(first, end) if places or not self.is_place(row)
         ]
         return tuple(dict.fromkeys(found))
 
-    @staticmethod
-    def entity(row: EntityRow) -> Entity:
-        return row.entity
+    def name(self, first: int, end: int) -> str:
+        """The words of a subject without its article, as far as its first comma."""
+        while first < end - 1 and self.tags[first] in "D":
+            first += 1
+        last = first + 1
+        while last < end and self.tags[last] not in ",:iw":
+            last += 1
+        return self.analysis.words(first, last)
 
-    def _is_place(self, row: EntityRow) -> bool:
+    def is_place(self, row: EntityRow) -> bool:
+        """Whether a mention is only where something is: in Chad."""
         if row.kind not in ("place", "country"):
             return False
         at = row.first - 1
@@ -123,7 +135,7 @@ class Parties:
             return False                                    # Bam, Iran; Lee, the Dutch premier,
         return _joint_pattern().fullmatch(between) is not None
 
-    def _located(self, row: EntityRow, others: list[EntityRow], end: int) -> Entity:
+    def _located(self, row: EntityRow, others: list[EntityRow]) -> Entity:
         """A party whose country is not known, in the country that stands after it."""
         entity = row.entity
         if entity.country is not None or row.pronoun:

@@ -28,6 +28,7 @@ class EventVerb(NamedTuple):
     particles: tuple[str, ...]
     type: str
     needs: tuple[tuple[str, str], ...]
+    governs: bool               # a clause with "that"
 
 
 class EventNoun(NamedTuple):
@@ -53,7 +54,10 @@ class EventWords:
             verb, *particles = row["word"].split()
             needs = tuple(_need(need) for need in row["needs"].split())
             of_verb.setdefault(verb, []).append(
-                EventVerb(verb, tuple(particles), row["type"], needs)
+                EventVerb(
+                    verb, tuple(particles), row["type"], needs,
+                    governs=row["type"] == "say" or ("", "that") in needs,
+                )
             )
         forms = {base: _forms(base) for base in of_verb}
         for base, third, pasts, participles, ing in verb_forms(lexicon):

@@ -31,6 +31,7 @@ class FutureRow(NamedTuple):
     rule: str
 
 
+_MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
 _NEGATIVE_CUES = frozenset(("refuse", "doubt", "be unlikely", "be unable"))
 _HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
 _MILD = frozenset(
@@ -186,7 +187,8 @@ class _Reader:
         modal = group.modal or ""
         words = [f.lower() for f in forms[group.first : group.head + 1]]
         head = words[-1]
-        if modal not in self.cues.phrases or _HABITUAL.intersection(words):
+        before = forms[group.first - 1].lower() if group.first else ""
+        if modal not in self.cues.phrases or _HABITUAL.intersection((before, *words)):
             return None
         if a.tags[group.head] == "o" or a.tags[group.head] in "x":
             return None
@@ -228,20 +230,22 @@ class _Reader:
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
         """A likelier or less likely cue where an adverb stands in or before the group."""
-        words = [f.lower() for f in self.a.forms[max(0, group.first - 2) : group.head]]
+        a = self.a
+        words = [f.lower() for f in a.forms[max(0, group.first - 2) : group.head]]
+        first = a.sentence_bounds[a.sentence_of(group.head)][0]
+        lead = first + (a.tags[first] == "<")
+        if group.first - lead < 8:
+            words.append(a.forms[lead].lower())
         for size in (2, 1):
             for n in range(len(words) - size + 1):
                 found = self.cues.phrases.get(" ".join(words[n : n + size]))
-                if found is not None and found.word not in (
-                    "will",
-                    "shall",
-                    "would",
-                    "may",
-                    "might",
-                    "could",
-                    "should",
-                ):
+                if found is not None and found.word not in _MODALS:
                     return found
+        at = self._before_subject(group)
+        if a.forms[at].lower() == "that":
+            state = self._state(at - 1, "that")
+            if state is not None:
+                return state[0]
         return cue
 
     def _of_infinitive(self, number: int, group: GroupRow) -> FutureRow | None:
@@ -300,8 +304,11 @@ class _Reader:
         head = a.forms[group.head].lower()
         if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
             return None
-        if a.tags[group.end] == "t":
-            return None
+        if any(
+            a.tags[at] == "t" and (at == group.end or self._state(at - 1) is not None)
+            for at in range(group.end, min(group.end + 5, len(a.tags)))
+        ):
+            return None  # the infinitive is what is predicted
         if not self._time_ahead(number, group):
             return None
         cue = self.cues.phrases["will"]
@@ -311,7 +318,7 @@ class _Reader:
 
     # -------------------------------------------------------------- looking around
 
-    def _state(self, at: int) -> tuple[Cue, int] | None:
+    def _state(self, at: int, takes: str = "to") -> tuple[Cue, int] | None:
         """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
         forms, tags = self.a.forms, self.a.tags
         for size in range(self.cues.longest_state, 0, -1):
@@ -319,7 +326,7 @@ class _Reader:
             if begin < 0:
                 continue
             cue = self.cues.states.get(tuple(f.lower() for f in forms[begin : at + 1]))
-            if cue is None or "to" not in cue.takes:
+            if cue is None or takes not in cue.takes:
                 continue
             before = begin - 1
             while before >= 0 and tags[before] in "rx":
@@ -349,12 +356,17 @@ class _Reader:
         words = {f.lower() for f in self.a.forms[first : first + 3]}
         return bool(words & {"not", "n't", "never"})
 
+    def _before_subject(self, group: GroupRow) -> int:
+        """The token before the subject of a verb group."""
+        at = group.first - 1
+        while at > 0 and self.a.tags[at] in "rDSjJnmNMyPaLVgei$" and group.first - at < 9:
+            at -= 1
+        return max(at, 0)
+
     def _asked_or_meant(self, group: GroupRow) -> bool:
         """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
         a = self.a
-        at = group.first - 1
-        while at > 0 and a.tags[at] in "rDSjJnmNMyPaLVgei$" and group.first - at < 9:
-            at -= 1
+        at = self._before_subject(group)
         word = a.forms[at].lower()
         if word in ("how", "whether", "why", "what", "where"):
             return True
@@ -410,6 +422,8 @@ class _Reader:
             ):
                 break
             at += 1
+        if tags[at] == "s" and forms[at - 1].lower() in ("even", "only") and at - 1 > head:
+            at -= 1
         return at
 
 

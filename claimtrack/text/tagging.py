@@ -166,16 +166,26 @@ class Tagger:
         initial = self.initial
         for n in initials:
             codes[n] = initial[forms[n]]
-        line = "".join(codes)
+        line = BREAK + "".join(codes)  # so that every sentence has one on both sides
         for pattern, table in self._rules:
             line = pattern.sub(lambda m, table=table: table[m[0]], line)
-        tags = line.translate(self._default)
-        for match in _verbless_pattern().finditer(tags):
-            tags = self._with_verb(forms, tags, *match.span())
-        return tags
+        tags = line[1:].translate(self._default)
+        verbs = [
+            found
+            for match in _verbless_pattern().finditer(tags)
+            if (found := self._missing_verb(forms, tags, *match.span())) is not None
+        ]
+        if not verbs:
+            return tags
+        changed = list(tags)
+        for n, tag in verbs:
+            changed[n] = tag
+        return "".join(changed)
 
-    def _with_verb(self, forms: list[str], tags: str, first: int, end: int) -> str:
-        """The tags where a sentence without a verb has its likeliest word as one.
+    def _missing_verb(
+        self, forms: list[str], tags: str, first: int, end: int
+    ) -> tuple[int, str] | None:
+        """The likeliest verb of a sentence that has none, and its tag.
 
         "The minister resigned." The rules take "resigned" for an adjective.
         """
@@ -185,10 +195,10 @@ class Tagger:
                     continue
                 readings = self._readings.of(forms[n])
                 if past and "VBD" in readings:
-                    return f"{tags[:n]}d{tags[n + 1 :]}"
+                    return n, "d"
                 if not past and "VBZ" in readings and tags[n + 1] in "DSPitr.,y":
-                    return f"{tags[:n]}z{tags[n + 1 :]}"
-        return tags
+                    return n, "z"
+        return None
 
     # ------------------------------------------------------------------ rules
 
@@ -198,7 +208,7 @@ class Tagger:
         word = rule.get("word", "")
         of = self._tag_set(name, rule["of"]) if "of" in rule else None
         table: dict[str, str] = {}
-        some = set().union(*(self._by_tag[tag] for tag in wanted))
+        some: set[str] = set().union(*(self._by_tag[tag] for tag in wanted))
         if of is not None:
             some &= set().union(*(self._by_tag[tag] for tag in of))
         if word:

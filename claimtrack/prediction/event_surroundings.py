@@ -1,0 +1,209 @@
+"""Surroundings: what stands beside a verb, and whether that meets the needs of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimtrack.prediction.entities import EntityRow
+from claimtrack.prediction.entity_names import name_table
+from claimtrack.prediction.event_chunks import Chunks
+from claimtrack.prediction.event_clauses import Verb
+from claimtrack.prediction.event_parties import Parties
+from claimtrack.prediction.event_words import EventNoun, EventVerb, EventWords, event_words
+from claimtrack.text.analysis import Analysis
+
+__all__ = ["Surroundings"]
+
+#: Particles that may stand after the object: pull the troops out.
+_SPLITTING = frozenset(
+    ("down", "off", "out", "over", "up", "back", "on", "free", "dead", "in", "away")
+)
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+#: Prepositions whose phrase stands for the object of a verb that has none.
+_OPENING = frozenset(("on", "for", "to", "with", "at", "from", "against", "in", "of"))
+_PERSON = EventNoun((), "", frozenset(("people",)))
+#: Verbs between a verb of saying and the clause it governs, at most.
+_FARTHEST = 12
+
+
+class Surroundings:
+    """Look-up of subjects, objects and clauses; `verbs` are those of the sentence at hand."""
+
+    def __init__(self, analysis: Analysis, entities: list[EntityRow]) -> None:
+        self.forms, self.tags = analysis.forms, analysis.tags
+        self.lower = [form.lower() for form in analysis.forms]
+        self.human = analysis.lexicon.built(name_table).human_nouns
+        self.state = analysis.lexicon.words("state_nouns")
+        self.words: EventWords = analysis.lexicon.built(event_words)
+        self.chunks = Chunks(analysis)
+        self.parties = Parties(analysis, entities)
+        self.verbs: list[Verb] = []
+        self.number_of: dict[int, int] = {}
+
+    def turn_to(self, verbs: Iterable[Verb]) -> None:
+        """Look at another sentence."""
+        self.verbs = list(verbs)
+        self.number_of = {verb.at: number for number, verb in enumerate(self.verbs)}
+
+    def followed(self, verb: Verb, entry: EventVerb) -> bool:
+        """Whether the further words of an entry stand after its verb: step down, lay X down."""
+        head = self.chunks.heads[verb.at]
+        lower, tags = self.lower, self.tags
+        particles = entry.particles
+        word = particles[0]
+        if lower[head] == word:                             # was prepared: an entry of "be"
+            return len(particles) == 1
+        at = head + 1
+        while tags[at] in "rx" and lower[at] != word:
+            at += 1
+        if lower[at] == word and (
+            len(particles) == 1 or lower[at : at + len(particles)] == list(particles)
+        ):
+            return True
+        if len(particles) == 1 and word in _SPLITTING:
+            for at in range(at, min(self.chunks.ends[verb.near - 1], head + 7)):
+                if lower[at] == word:
+                    return tags[at] in "vri" and lower[at + 1] not in _DETERMINERS
+        return False
+
+    def met(self, verb: Verb, entry: EventVerb) -> str | None:
+        """The type of the noun that meets a need ("" for none); None where no need is met."""
+        chunks = self.chunks
+        for where, what in entry.needs:
+            if where == "":
+                if what == "to":
+                    inner = self.after(verb)
+                    if inner is not None and chunks.code[inner.at] == "I":
+                        return ""
+                elif what == "that":
+                    if self.complement(verb) is not None:
+                        return ""
+                elif what == "party":
+                    first, end = self.object(verb)
+                    if self.parties.within(first, end):
+                        return ""
+                elif (
+                    noun := self.noun(*self.object(verb, len(entry.particles)), what)
+                ) is not None or (
+                    chunks.rows[verb.at].passive
+                    and (noun := self.noun(*self.subject(verb), what)) is not None
+                ):
+                    return noun.type
+            elif where == "s":
+                first, end = self.subject(verb)
+                if what in ("person", "country", "party"):
+                    found = self.parties.within(first, end)
+                    if any(what in ("party", row.kind) for row in found):
+                        return ""
+                elif (noun := self.noun(first, end, what)) is not None:
+                    return noun.type
+            else:
+                start, stop = self.governed(verb)
+                for at in range(start, stop):
+                    if self.lower[at] == where:
+                        if what == "any" or (noun := self.noun(at, stop, what)) is not None:
+                            return ""
+                        break
+        return None
+
+    def noun(self, first: int, end: int, wanted: str) -> EventNoun | None:
+        """The first noun of a class in a range of tokens."""
+        lookup, lower = self.words.nouns, self.lower
+        for at in range(first, end):
+            entries = lookup.get(lower[at])
+            if entries is None:
+                if self._is_human(lower[at], wanted) and self.tags[at] in "nmNM":
+                    return _PERSON
+                continue
+            if self.tags[at] not in "nmNMgj$":
+                continue
+            for noun in entries:
+                size = len(noun.before)
+                if size and tuple(lower[at - size : at]) != noun.before:
+                    continue
+                if wanted in noun.classes:
+                    return noun
+                if size:
+                    break
+            else:
+                if self._is_human(lower[at], wanted):
+                    return _PERSON
+        return None
+
+    def _is_human(self, word: str, wanted: str) -> bool:
+        """Whether a noun is of the people, or of the civil ones, who are no arm of a state."""
+        return (wanted == "people" and word in self.human) or (
+            wanted == "civil" and word in self.human and word not in self.state
+        )
+
+    def object(self, verb: Verb, more: int = 0) -> tuple[int, int]:
+        """The tokens of the first phrase after a verb, with what "of" hangs on it.
+
+        `more` words after the verb belong to it: took part in.
+        """
+        chunks = self.chunks
+        code = chunks.code
+        start = at = verb.at + 1
+        if more:
+            last = chunks.heads[verb.at] + more
+            while at < verb.near and chunks.ends[at] <= last + 1:
+                at += 1
+            start = at
+        while at < verb.near and code[at] in "Tj":
+            at += 1
+        while at < verb.near and code[at] in "NPojcT,":
+            at += 1
+        if (
+            at == start
+            and at < verb.near
+            and code[at] == "i"
+            and self.lower[chunks.firsts[at]] in _OPENING
+        ):
+            at += 1
+            while at < verb.near and code[at] in "NPojcT,":
+                at += 1
+        if at <= start:
+            return chunks.ends[verb.at], chunks.ends[verb.at]
+        return chunks.ends[verb.at], chunks.ends[at - 1]
+
+    def subject(self, verb: Verb) -> tuple[int, int]:
+        first, end = verb.subject
+        if end <= first:
+            return 0, 0
+        start = self.chunks.firsts[first]
+        while start and self.tags[start - 1] in "DjJ" and self.tags[start - 1] != "\n":
+            start -= 1
+        if start > 1 and self.tags[start - 1] == "c" and self.tags[start - 2] in "jN":
+            start -= 2                                      # the Russian and | US officials
+        stop = self.chunks.ends[end - 1]
+        for at in range(start, stop):                       # Lee, who was ill, left
+            if self.tags[at] == "w":
+                return start, at
+        return start, stop
+
+    def governed(self, verb: Verb) -> tuple[int, int]:
+        """The tokens from a verb to the end of its clause."""
+        first = self.chunks.ends[verb.at]
+        if verb.wide > verb.at + 1:
+            return first, max(first, self.chunks.ends[verb.wide - 1])
+        return first, first
+
+    def after(self, verb: Verb) -> Verb | None:
+        """The verb that another one governs without a clause: agreed to leave, began leaving."""
+        number = self.number_of[verb.at] + 1
+        if number < len(self.verbs):
+            other = self.verbs[number]
+            between = self.chunks.code[verb.at + 1 : min(other.at, verb.at + 10)]
+            if other.level == "inner" and len(between) < 9 and not between.strip("NPTjioc"):
+                return other
+        return None
+
+    def complement(self, verb: Verb) -> Verb | None:
+        """The verb of the clause that a verb of saying governs."""
+        number = self.number_of[verb.at] + 1
+        for other in self.verbs[number : number + _FARTHEST]:
+            if other.level == "that":
+                return other
+            if other.level == "main":
+                return None
+        return None

@@ -1,0 +1,173 @@
+"""Claims, kinds and predictions, by tables of sentences and by the examples in the data."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimtrack as ct
+from claimtrack.lexicon import Lexicon
+from claimtrack.model.claim import Claim
+
+SAID_ON = "2022-03-02"  # a Wednesday
+CUES = Lexicon.load().rows("future_cues")
+CERTAINTY = Lexicon.load().rows("certainty")
+CONDITIONS = Lexicon.load().rows("conditions")
+
+
+def predictions(text: str) -> tuple[Claim, ...]:
+    return ct.extract(text, published=SAID_ON).predictions
+
+
+def cue_of(claim: Claim) -> str:
+    assert claim.prediction is not None
+    return claim.prediction.certainty.phrase
+
+
+# (text, words of the event, level, polarity, earliest, latest)
+PREDICTED = [
+    ("The bank will close on Friday.", "close on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The bank won't close.", "close", "certain", "negative", "2022-03-02", None),
+    ("Nobody will pay the fine.", "pay the fine", "certain", "negative", "2022-03-02", None),
+    ("The firm plans to sell the plant next year.", "sell the plant next year", "probable", "positive", "2023-01-01", "2023-12-31"),
+    ("Prices are expected to fall by the end of the year.", "fall by the end of the year", "probable", "positive", "2022-03-02", "2022-12-31"),
+    ("The senator may resign in May.", "resign in May", "possible", "positive", "2022-05-01", "2022-05-31"),
+    ("The court is unlikely to rule before June.", "rule before June", "probable", "negative", "2022-03-02", "2022-05-31"),
+    ("The show opens next week.", "opens next week", "certain", "positive", "2022-03-07", "2022-03-13"),
+    ("The talks will probably fail.", "fail", "probable", "positive", "2022-03-02", None),
+    ("The two sides agreed to meet again in April.", "meet again in April", "certain", "positive", "2022-04-01", "2022-04-30"),
+    ("The governor refused to resign.", "resign", "certain", "negative", "2022-03-02", None),
+    ("The town will be unable to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "level", "polarity", "earliest", "latest"), PREDICTED)
+def test_predicted_event(
+    text: str, event: str, level: str, polarity: str, earliest: str | None, latest: str | None
+) -> None:
+    [claim] = predictions(text)
+    found = claim.prediction
+    assert found is not None
+    assert found.span is not None
+    assert found.span.of(text) == event
+    assert (found.certainty.level, found.polarity) == (level, polarity)
+    days = tuple(day.isoformat() if day else None for day in found.window.days)
+    assert days == (earliest, latest)
+
+
+NOT_PREDICTED = [
+    "Will the bank close on Friday?",  # a question
+    "The mayor should resign.",  # a demand
+    "She would like to leave.",  # a wish
+    "If turnips were watches, I would wear one.",  # against the facts
+    "He asked how the war would end.",  # a question inside
+    "The bank had planned to close.",  # a plan that is over
+    "They signed a law that would ban the drug.",  # what a law says
+    "The team won on Friday.",  # past
+    "He always will say so.",  # habit
+    "The bridge opened in 1998.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PREDICTED)
+def test_not_predicted(text: str) -> None:
+    assert not predictions(text)
+
+
+@pytest.mark.parametrize("row", CUES, ids=[row["word"] for row in CUES])
+def test_cue_examples(row: dict[str, str]) -> None:
+    if row["class"] != "wish" and "to" in row["takes"].split():
+        assert row["word"] in [cue_of(claim) for claim in predictions(row["yes"])]
+    assert row["word"] not in [cue_of(claim) for claim in predictions(row["no"])]
+
+
+@pytest.mark.parametrize("row", CERTAINTY, ids=[row["phrase"] for row in CERTAINTY])
+def test_certainty_examples(row: dict[str, str]) -> None:
+    [claim] = predictions(row["yes"])
+    assert claim.prediction is not None
+    certainty = claim.prediction.certainty
+    assert (certainty.phrase, certainty.level) == (row["phrase"], row["level"])
+    low = float(row["low"]) if row["low"] else None
+    assert certainty.low == low
+
+
+@pytest.mark.parametrize("row", CONDITIONS, ids=[row["word"] for row in CONDITIONS])
+def test_condition_examples(row: dict[str, str]) -> None:
+    [claim] = predictions(row["yes"])
+    assert claim.prediction is not None
+    assert claim.prediction.condition in ("taxes stay low", "the bill passes", "taxes rise",
+                                          "it rains", "taxes fall")  # fmt: skip
+
+
+# (text, [(speaker, kind, words)])
+SPOKEN = [
+    (
+        '"The road is safe," Mayor Ann Ortiz said. "We will open it in May."',
+        [("Ann Ortiz", "fact", "The road is safe"), ("Ann Ortiz", "promise", "We will open it in May")],
+    ),
+    (
+        "Ann Ortiz said the council must act.",
+        [("Ann Ortiz", "demand", "the council must act")],
+    ),
+    (
+        "Ann Ortiz said the plan was foolish, and Ravi Chand said prices would rise.",
+        [("Ann Ortiz", "opinion", "the plan was foolish"), ("Ravi Chand", "prediction", "prices would rise")],
+    ),
+    (
+        "Ann Ortiz promised to lower taxes.",
+        [("Ann Ortiz", "promise", "to lower taxes")],
+    ),
+    (
+        'Ann Ortiz said: "If it rains, the fair will be called off."',
+        [("Ann Ortiz", "prediction", "the fair will be called off")],
+    ),
+    (
+        'Ann Ortiz said: "The dam holds, the river falls and the town is safe."',
+        [("Ann Ortiz", "fact", "The dam holds"), ("Ann Ortiz", "fact", "the river falls"),
+         ("Ann Ortiz", "fact", "the town is safe")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_spoken_claims(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = ct.extract(text, published=SAID_ON)
+    assert [(c.speaker.name if c.speaker else None, c.kind, c.text) for c in found] == expected
+
+
+def test_said_twice_is_one_claim_with_two_mentions() -> None:
+    paragraph = 'Mayor Ann Ortiz said: "The bridge will open in May."'
+    [claim] = ct.extract(f"{paragraph}\n\n{paragraph}", published=SAID_ON)
+    assert len(claim.mentions) == 2
+    assert claim.id == ct.extract(paragraph, published=SAID_ON).claims[0].id
+
+
+def test_window_is_cut_at_the_day_it_was_said() -> None:
+    [claim] = predictions("The bank will close this year.")
+    assert claim.prediction is not None
+    assert claim.prediction.window.edtf == "2022-03-02/2022-12-31"
+
+
+def test_without_a_date_a_relative_time_closes_nothing() -> None:
+    [claim] = ct.extract("The bank will close next year.").predictions
+    assert claim.prediction is not None
+    assert claim.prediction.window.days == (None, None)
+
+
+PIECES = st.sampled_from(
+    ["Ann Ortiz said", "the bank will close", ",", ".", '"', "if it rains", "\n\n", "that", "plans to",
+     "on Friday", "and", "Mr.", "he", "may", "not", "'s", "\u201c", "\u201d", ";", "to", "would"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_claims_of_any_words_slice_back(text: str) -> None:
+    for claim in ct.extract(text, published=SAID_ON):
+        for mention in claim.mentions:
+            assert " ".join(span.of(text) for span in mention.spans).casefold() == (
+                claim.text.casefold()
+            )
+        if claim.prediction is not None and claim.prediction.window.earliest is not None:
+            assert claim.prediction.window.earliest.isoformat() >= SAID_ON
