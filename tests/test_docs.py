@@ -162,6 +162,7 @@ def test_every_name_of_the_further_modules_is_in_the_reference(module: str) -> N
 def help_of(*command: str) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "claimtrack", *command, "--help"],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
