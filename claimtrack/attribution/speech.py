@@ -121,7 +121,7 @@ def _framed(reading: Reading, z: int) -> Found | None:
 
 
 def _comes_first(reading: Reading, z: int, paragraph: int, covered: bytearray) -> bool:
-    """Whether a passage opens its paragraph and the next one in it has a cue: "A." "B," she said."""
+    """Whether a passage opens its paragraph and the next has a cue: "A." "B," she said."""
     code = reading.code
     if reading.firsts[z] != reading.analysis.paragraph_bounds[paragraph][0]:
         return False
