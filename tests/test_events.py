@@ -129,7 +129,12 @@ def test_any_text_has_events(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Russia", "said", "that", "it", "will", "meet", "talks", "with", "began", "and", ",", "which", "who", "to", "attack", "by", "was", "not", "the", ".", "'", "in", "of", "if", "must", "agreed", "held", "U.S.", "rebels", "(", ")", "“", "”", "on", "Friday"]
+    [
+        "Russia", "said", "that", "it", "will", "meet", "talks", "with", "began", "and",
+        ",", "which", "who", "to", "attack", "by", "was", "not", "the", ".",
+        "'", "in", "of", "if", "must", "agreed", "held", "U.S.", "rebels", "(",
+        ")", "“", "”", "on", "Friday",
+    ]
 )
 
 

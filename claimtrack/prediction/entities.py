@@ -138,7 +138,11 @@ class _Reader:
                 continue
             for rest, name in entries:
                 if not rest:
-                    if tags[i] in "NMjJ" or form == "US" or (tags[i] in "nm" and name.kind == "country"):
+                    if (
+                        tags[i] in "NMjJ"
+                        or form == "US"
+                        or (tags[i] in "nm" and name.kind == "country")
+                    ):
                         found.append(_Hit(i, i + 1, name))
                         free = i + 1
                         break
@@ -214,18 +218,22 @@ class _Reader:
                     self.found.pop()
             self.persons.append(len(self.found))
             self.people.see(forms[person.first : person.end], country)
-            self._add(first, max(end, person.end), Entity(" ".join(forms[person.first : person.end])), "person")
+            entity = Entity(" ".join(forms[person.first : person.end]))
+            self._add(first, max(end, person.end), entity, "person")
             return
         run = _name_run(tags, first, end)
-        if run is not None and (not hits or hits[-1].end <= run) and not self._only_titles(run, end):
-            self._organisation(first, run, end, hits)
-            return
+        if run is not None and (not hits or hits[-1].end <= run):
+            if not self._only_titles(run, end):
+                self._organisation(first, run, end, hits)
+                return
         if not hits:
             return
         last = hits[-1]
         if last.end >= end and last.name.kind != "nationality":
             for hit in hits:
-                if hit is last or (hit.name.kind != "nationality" and not _modifies(forms, hit, last)):
+                if hit is last or not (
+                    hit.name.kind == "nationality" or _modifies(forms, hit, last)
+                ):
                     self._named(hit)
             return
         if last.end >= end and last.first == head and len(hits) == 1:
@@ -248,10 +256,10 @@ class _Reader:
             elif name.kind in ("igo", "organisation"):
                 self._add(first, end, name.entity, name.kind)
             elif word in names.human_nouns:
-                start = hit.first if hit is not kept[0] else _first_adjective(tags, hit.first, first)
-                text = _bare(forms, hit.first if len(kept) > 1 else start, end)
                 if len(kept) > 1:
-                    text = f"{forms[hit.first]} {forms[head]}"
+                    text = f"{forms[hit.first]} {forms[end - 1]}"
+                else:
+                    text = _bare(forms, _first_adjective(tags, hit.first, first), end)
                 self._add(first, end, Entity(text, name.entity.country), "group")
             elif name.kind == "place":
                 self._add(first, end, name.entity, "place", name.government)
@@ -354,7 +362,9 @@ class _Reader:
                 out.append(row._replace(entity=antecedent.entity, kind=antecedent.kind))
         return out
 
-    def _antecedent(self, row: EntityRow, before: list[EntityRow], sentence: int) -> EntityRow | None:
+    def _antecedent(
+        self, row: EntityRow, before: list[EntityRow], sentence: int
+    ) -> EntityRow | None:
         """The first suitable party of the same sentence, else of the one before."""
         bounds = self.analysis.sentence_bounds
         for n in (sentence, sentence - 1):

@@ -11,7 +11,8 @@ from claimtrack.prediction.entity_names import NameTable
 __all__ = ["People", "PersonName", "person_in"]
 
 _PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "ben", "ul", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "ter", "y"]
+    ("al", "el", "bin", "ibn", "ben", "ul", "de", "del", "della", "der", "den", "di", "da", "dos",
+     "du", "la", "le", "van", "von", "ter", "y")
 )
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "VI", "XVI", "Jr", "Sr"))
 
@@ -81,7 +82,7 @@ def person_in(
         if not (names.first_names.get(lead) and size > 3):
             return PersonName(start, stop, False)
         return None
-    if last in names.people and last not in names.by_first:
+    if last in names.people:
         known = " ".join(forms[start:stop])
         if size == 1 or any(person.name == known for person in names.people[last]):
             return PersonName(start, stop, False)
@@ -134,7 +135,8 @@ class People:
         country = self._countries.get(last)
         known = self._names.people.get(last) or self._names.people.get(fullest, [])
         if " " in fullest:
-            known = [k for k in known if k.name == fullest or k.name.split()[0] == fullest.split()[0]]
+            lead = fullest.split()[0]
+            known = [k for k in known if k.name == fullest or k.name.split()[0] == lead]
         if known:
             countries = {k.country for k in known}
             if country is None and len(countries) == 1:

@@ -44,7 +44,8 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
     verbs: list[Verb] = []
     finite = [
         k for k in range(first, end)
-        if code[k] == "F" or (code[k] == "b" and _subjunctive_pattern().search(code, max(first, k - _FAR), k))
+        if code[k] == "F"
+        or (code[k] == "b" and _subjunctive_pattern().search(code, max(first, k - _FAR), k))
     ]
     previous = first - 1
     pending = _NOBODY           # a subject whose verb is still to come
@@ -64,7 +65,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
             antecedent = _last_noun(region[:cut])
             if previous < first or levels[previous][1] != "relative":
                 head = _subject(code, start, start + cut)
-                if (head != _NOBODY and (previous < first or region[:cut].find(",") >= 0)) or previous < first:
+                if previous < first or (head != _NOBODY and "," in region[:cut]):
                     pending = head
             subject = (start + antecedent, start + cut) if antecedent >= 0 else _NOBODY
             level = "relative"

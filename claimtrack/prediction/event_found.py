@@ -67,7 +67,7 @@ class Finder:
             everyone = False
             if kind == "=":
                 kind = met
-                everyone = any(where == "s" for where, _ in entry.needs)
+                everyone = any(where == "s" for need in entry.needs for where, _ in need)
                 if not kind or (entry.verb == "be" and not (future or row.modal)):
                     continue
             if kind == "AGREE" and (entry.verb in _PROMISING):

@@ -148,13 +148,14 @@ class EventReader:
         main = self._main(verbs, found)
         triggers = {found[main].trigger.at} if main is not None else set()
         out = []
+        start = self.chunks.firsts[first]
         stop = self._stop(verbs[-1], first, end)
         for at, result in found.items():
             if at != main:
                 if result.trigger.at in triggers:
                     continue
                 triggers.add(result.trigger.at)
-            out.append(self._row(result, main=at == main, stop=stop))
+            out.append(self._row(result, main=at == main, start=start, stop=stop))
         return out
 
     @staticmethod
@@ -186,11 +187,11 @@ class EventReader:
             return firsts[comma]
         return self.chunks.ends[end - 1]
 
-    def _row(self, found: Found, *, main: bool, stop: int) -> EventRow:
+    def _row(self, found: Found, *, main: bool, start: int, stop: int) -> EventRow:
         chunks = self.chunks
         trigger = found.trigger
         row = chunks.rows[trigger.at]
-        actors, recipients = self.sides.of(found, stop=stop)
+        actors, recipients = self.sides.of(found, start=start, stop=stop)
         last = max(chunks.ends[trigger.near - 1], row.end)
         event = Event(
             found.type, actors, recipients,

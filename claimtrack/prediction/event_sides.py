@@ -28,8 +28,10 @@ class Sides:
         self.chunks = around.chunks
         self.parties = around.parties
 
-    def of(self, found: Found, *, stop: int) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-        """Actors and recipients; `stop` is the token before which the sentence says them."""
+    def of(
+        self, found: Found, *, start: int, stop: int
+    ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        """Actors and recipients; the sentence says them from the token `start` up to `stop`."""
         around, parties, verb = self.around, self.parties, found.verb
         subject = around.subject(found.subject)
         if found.demanded:
@@ -44,7 +46,8 @@ class Sides:
             return self._after_word("by", first, end, frozenset()), actors
         recipients, mutual = self._recipients(found, first, end, stop, frozenset(actors))
         if found.everyone or (mutual and found.type in _MUTUAL):
-            return tuple(dict.fromkeys((*actors, *recipients))), ()
+            everyone = tuple(dict.fromkeys((*actors, *recipients)))
+            return everyone or self._after_word("between", start, stop, frozenset()), ()
         if found.type in _LOCAL and not any(actor.country for actor in actors):
             actors = self._local(actors, subject, first, stop)
         return actors, recipients

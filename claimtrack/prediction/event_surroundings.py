@@ -61,50 +61,58 @@ class Surroundings:
         ):
             return True
         if len(particles) == 1 and word in _SPLITTING:
-            for at in range(at, min(self.chunks.ends[verb.near - 1], head + 7)):
-                if lower[at] == word:
-                    return tags[at] in "vri" and lower[at + 1] not in _DETERMINERS
+            for n in range(at, min(self.chunks.ends[verb.near - 1], head + 7)):
+                if lower[n] == word:
+                    return tags[n] in "vri" and lower[n + 1] not in _DETERMINERS
         return False
 
     def met(self, verb: Verb, entry: EventVerb) -> str | None:
         """The type of the noun that meets a need ("" for none); None where no need is met."""
-        chunks = self.chunks
-        for where, what in entry.needs:
-            if where == "":
-                if what == "to":
-                    inner = self.after(verb)
-                    if inner is not None and chunks.code[inner.at] == "I":
-                        return ""
-                elif what == "that":
-                    if self.complement(verb) is not None:
-                        return ""
-                elif what == "party":
-                    first, end = self.object(verb)
-                    if self.parties.within(first, end):
-                        return ""
-                elif (
-                    noun := self.noun(*self.object(verb, len(entry.particles)), what)
-                ) is not None or (
-                    chunks.rows[verb.at].passive
-                    and (noun := self.noun(*self.subject(verb), what)) is not None
-                ):
-                    return noun.type
-            elif where == "s":
-                first, end = self.subject(verb)
-                if what in ("person", "country", "party"):
-                    found = self.parties.within(first, end)
-                    if any(what in ("party", row.kind) for row in found):
-                        return ""
-                elif (noun := self.noun(first, end, what)) is not None:
-                    return noun.type
-            else:
-                start, stop = self.governed(verb)
-                for at in range(start, stop):
-                    if self.lower[at] == where:
-                        if what == "any" or (noun := self.noun(at, stop, what)) is not None:
-                            return ""
-                        break
+        for need in entry.needs:
+            type_: str | None = ""
+            for where, what in need:
+                type_ = self._part_met(verb, where, what, len(entry.particles))
+                if type_ is None:
+                    break
+            if type_ is not None:
+                return type_
         return None
+
+    def _part_met(self, verb: Verb, where: str, what: str, more: int) -> str | None:
+        """The type of the noun that meets one part of a need."""
+        if where == "":
+            return self._object_met(verb, what, more)
+        if where == "s":
+            first, end = self.subject(verb)
+            if what in ("person", "country", "party"):
+                rows = self.parties.within(first, end)
+                return "" if any(what in ("party", row.kind) for row in rows) else None
+            noun = self.noun(first, end, what)
+            return None if noun is None else noun.type
+        start, stop = self.governed(verb)
+        for at in range(start, stop):
+            if self.lower[at] == where:
+                met = what == "any" or self.noun(at, stop, what) is not None
+                return "" if met else None
+        return None
+
+    def _object_met(self, verb: Verb, what: str, more: int) -> str | None:
+        met = False
+        if what == "to":
+            inner = self.after(verb)
+            met = inner is not None and self.chunks.code[inner.at] == "I"
+        elif what == "that":
+            met = self.complement(verb) is not None
+        elif what == "alone":
+            met = self.chunks.code[verb.at + 1 : verb.at + 2] not in ("N", "P", "i", "I", "G")
+        elif what == "party":
+            met = bool(self.parties.within(*self.object(verb)))
+        else:
+            noun = self.noun(*self.object(verb, more), what)
+            if noun is None and self.chunks.rows[verb.at].passive:
+                noun = self.noun(*self.subject(verb), what)
+            return None if noun is None else noun.type
+        return "" if met else None
 
     def noun(self, first: int, end: int, wanted: str) -> EventNoun | None:
         """The first noun of a class in a range of tokens."""

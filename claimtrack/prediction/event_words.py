@@ -21,13 +21,14 @@ class EventVerb(NamedTuple):
 
     `type` is an event type, "=" for that of the noun which `needs` finds, or
     one of say, do, will and fail, which take their event from the verb they
-    govern: it is said, done, to come, or does not come about.
+    govern: it is said, done, to come, or does not come about. One of `needs`
+    must be met, and all parts of it.
     """
 
     verb: str
     particles: tuple[str, ...]
     type: str
-    needs: tuple[tuple[str, str], ...]
+    needs: tuple[tuple[tuple[str, str], ...], ...]
     governs: bool               # a clause with "that"
 
 
@@ -52,11 +53,13 @@ class EventWords:
         of_verb: dict[str, list[EventVerb]] = {}
         for row in lexicon.rows("event_verbs"):
             verb, *particles = row["word"].split()
-            needs = tuple(_need(need) for need in row["needs"].split())
+            needs = tuple(
+                tuple(_need(part) for part in need.split("+")) for need in row["needs"].split()
+            )
             of_verb.setdefault(verb, []).append(
                 EventVerb(
                     verb, tuple(particles), row["type"], needs,
-                    governs=row["type"] == "say" or ("", "that") in needs,
+                    governs=row["type"] == "say" or (("", "that"),) in needs,
                 )
             )
         forms = {base: _forms(base) for base in of_verb}
@@ -108,7 +111,7 @@ _GENERAL = frozenset(("people", "civil", "party", "person", "country", "to", "th
 
 def _urgency(entry: EventVerb) -> tuple[int, bool, bool, bool]:
     """Entries that ask for more come first; of equals, event types before the governing ones."""
-    general = all(what in _GENERAL for _, what in entry.needs)
+    general = all(what in _GENERAL for need in entry.needs for _, what in need)
     return (-len(entry.particles), not entry.needs, general, entry.type.islower())
 
 
