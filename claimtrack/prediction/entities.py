@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimtrack.model.entity import Entity
-from claimtrack.prediction.entity_names import Name, NameTable, name_table
+from claimtrack.prediction.entity_names import EntityRow, Name, NameTable, name_table
 from claimtrack.prediction.entity_people import People, person_in
+from claimtrack.prediction.entity_pronouns import PRONOUNS, resolved
 from claimtrack.text.analysis import Analysis
 
 __all__ = ["EntityRow", "entity_rows"]
@@ -26,29 +27,6 @@ _DETERMINERS = frozenset(
 _JOINING = frozenset(("of", "for", "and"))
 #: Words that a time at the end of a phrase begins with: Nigeria last week.
 _NEAR_TIMES = frozenset(("last", "next", "this", "earlier", "late", "early"))
-_PRONOUN_KIND = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "themselves": "they",
-}
-_WE = frozenset(("we", "us", "our", "ours", "ourselves"))
-
-
-class EntityRow(NamedTuple):
-    """A mention of a party: its tokens (`end` exclusive) and what it stands for.
-
-    `kind` is country, person, organisation, igo, place, nationality or group;
-    a pronoun has the kind of what it stands for. `government` is the
-    government that the name of a place can stand for.
-    """
-
-    first: int
-    end: int
-    entity: Entity
-    kind: str
-    government: Entity | None = None
-    pronoun: bool = False
 
 
 class _Hit(NamedTuple):
@@ -326,9 +304,9 @@ class _Reader:
         return word in self.names.common or word.removesuffix("s") in self.names.common
 
     def _pronoun(self, at: int) -> None:
-        kind = _PRONOUN_KIND.get(self.forms[at].lower())
-        if kind is not None or self.forms[at].lower() in _WE:
-            self.found.append(EntityRow(at, at + 1, _NOBODY, kind or "we", None, True))
+        kind = PRONOUNS.get(self.forms[at].lower())
+        if kind is not None:
+            self.found.append(EntityRow(at, at + 1, _NOBODY, kind, None, True))
 
     def _resolved(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
         """The rows with people under their fullest names and pronouns under what they stand for."""
@@ -346,50 +324,7 @@ class _Reader:
             if n < len(found) and found[n].kind == "person":
                 row = found[n]
                 found[n] = row._replace(entity=self.people.canonical(row.entity.name))
-        out: list[EntityRow] = []
-        sentence_of = self.analysis.sentence_of
-        for row in found:
-            if not row.pronoun:
-                out.append(row)
-                continue
-            if row.kind == "we":
-                entity = next((e for a, b, e in we if a <= row.first < b), None)
-                if entity is not None:
-                    out.append(row._replace(entity=entity, kind="group"))
-                continue
-            antecedent = self._antecedent(row, out, sentence_of(row.first))
-            if antecedent is not None:
-                out.append(row._replace(entity=antecedent.entity, kind=antecedent.kind))
-        return out
-
-    def _antecedent(
-        self, row: EntityRow, before: list[EntityRow], sentence: int
-    ) -> EntityRow | None:
-        """The first suitable party of the same sentence, else of the one before."""
-        bounds = self.analysis.sentence_bounds
-        for n in (sentence, sentence - 1):
-            if n < 0:
-                break
-            start = bounds[n][0]
-            suitable = None
-            for other in reversed(before):
-                if other.first < start:
-                    break
-                if self._suits(row.kind, other):
-                    suitable = other
-            if suitable is not None:
-                return suitable
-        return None
-
-    def _suits(self, kind: str, other: EntityRow) -> bool:
-        if kind in ("he", "she"):
-            if other.kind != "person":
-                return False
-            gender = self.names.genders.get(other.entity.name.partition(" ")[0])
-            return gender not in (("f",) if kind == "he" else ("m",))
-        if kind == "it":
-            return other.kind in ("country", "organisation", "igo")
-        return other.kind in ("group", "country", "organisation")
+        return resolved(found, self.analysis, self.names, we)
 
 
 _NOBODY = Entity("nobody")

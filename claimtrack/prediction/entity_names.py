@@ -10,7 +10,7 @@ from claimtrack.model.entity import Entity
 from claimtrack.text.inflection import plural
 from claimtrack.text.tokens import split_tokens
 
-__all__ = ["Name", "NameTable", "name_table"]
+__all__ = ["EntityRow", "Name", "NameTable", "name_table"]
 
 
 class Name(NamedTuple):
@@ -24,6 +24,22 @@ class Name(NamedTuple):
     kind: str
     entity: Entity
     government: Entity | None = None
+
+
+class EntityRow(NamedTuple):
+    """A mention of a party: its tokens (`end` exclusive) and what it stands for.
+
+    `kind` is country, person, organisation, igo, place, nationality or group;
+    a pronoun has the kind of what it stands for. `government` is the
+    government that the name of a place can stand for.
+    """
+
+    first: int
+    end: int
+    entity: Entity
+    kind: str
+    government: Entity | None = None
+    pronoun: bool = False
 
 
 class _Known(NamedTuple):
