@@ -106,7 +106,8 @@ class Surroundings:
         elif what == "alone":
             met = self.chunks.code[verb.at + 1 : verb.at + 2] not in ("N", "P", "i", "I", "G")
         elif what == "party":
-            met = bool(self.parties.within(*self.object(verb)))
+            rows = self.parties.within(*self.object(verb))
+            met = any(self.lower[row.first] not in ("it", "its") for row in rows)
         else:
             noun = self.noun(*self.object(verb, more), what)
             if noun is None and self.chunks.rows[verb.at].passive:
