@@ -43,6 +43,11 @@ ROWS = [
         "Danish Foreign Minister Ann Berg spoke. Berg left.",
         [("Ann Berg", "DNK", "person"), ("Ann Berg", "DNK", "person")],
     ),
+    # a last name that is a common noun too, at the head of a sentence
+    (
+        "Donald Trump left. Trump spoke.",
+        [("Donald Trump", "USA", "person"), ("Donald Trump", "USA", "person")],
+    ),
     # pronouns
     (
         "Foreign Minister Ann Berg left after she spoke.",

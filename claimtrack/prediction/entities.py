@@ -89,6 +89,11 @@ class _Reader:
             if tags[first] == "S":
                 self._pronoun(first)
             named = "N" in tags[first:end] or "M" in tags[first:end]
+            if not named and end == first + 1 and self.people.knows(forms[first]):
+                self.persons.append(len(self.found))        # Trump, at the head of a sentence
+                self._add(first, end, Entity(forms[first]), "person")
+                last_end = end
+                continue
             if at > start or named:
                 self._phrase(first, end, head, hits[start:at], first == last_end)
             last_end = end

@@ -18,6 +18,8 @@ PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }
+#: Sentences in which somebody is looked for, that of "he" among them.
+_FARTHEST = 4
 
 
 def resolved(
@@ -29,7 +31,8 @@ def resolved(
     """The rows, those of pronouns under what they stand for; a pronoun of nobody is left out.
 
     The first suitable party of the sentence before the pronoun is taken, else
-    the first of the sentence before it: mostly their subjects.
+    the first of the sentence before it, for people up to three before: mostly
+    their subjects.
     """
     out: list[EntityRow] = []
     antecedents = _Antecedents(analysis, names, out)
@@ -57,7 +60,12 @@ class _Antecedents:
 
     def of(self, pronoun: EntityRow) -> EntityRow | None:
         sentence = self._analysis.sentence_of(pronoun.first)
-        return self._in(sentence, pronoun.kind) or self._in(sentence - 1, pronoun.kind)
+        kind = pronoun.kind
+        for back in range(_FARTHEST if kind in ("he", "she") else 2):
+            found = self._in(sentence - back, kind)
+            if found is not None:
+                return found
+        return None
 
     def _in(self, sentence: int, kind: str) -> EntityRow | None:
         if sentence < 0:
