@@ -12,7 +12,8 @@ __all__ = ["paragraph_bounds", "sentence_ends"]
 
 _ENDS = (".", "!", "?", "?!", "!?", "!!", "!!!", "??", "\u203c")
 _ELLIPSES = ("..", "...", "....", ".....", ".......", "\u2026")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}|[A-Z]-(?:[^\W\d_]{1,5}\.){1,3}")
+_LONGEST_HEADLINE = 20
 #: What may follow the hour without ending the sentence: "at 9 a.m. Friday", "at 9 a.m. EST".
 _AFTER_HOUR = frozenset(("WEEKDAY", "MONTH", "ZONE", "DAYLIKE", "NAMEDDAY"))
 
@@ -29,7 +30,7 @@ def paragraph_bounds(tokens: TokenTable) -> list[tuple[int, int]]:
     cuts: list[int] = []
     block: list[int] = []  # the single line ends since the last blank line
     for number, blank in [*tokens.lines, (total, True)]:
-        if not 0 < number:
+        if number <= 0:
             continue
         if not blank:
             block.append(number)
@@ -63,17 +64,18 @@ def _grammar(lexicon: Lexicon) -> Grammar:
             "STARTER": lexicon.words("starters"),
             "MAYBE": kinds["maybe"],
             "HOUR": ["a.m.", "p.m."],
+            "ABOUT": ["eastern", "central", "pacific", "mountain", "daylight", "standard", "zulu"],
             "AFTERHOUR": [
                 row["word"] for row in lexicon.rows("times_words") if row["class"] in _AFTER_HOUR
             ],
         },
         {
             # said. said.” said.’.” said….) said.[1]
-            "end": "(END | ELLIPSIS) CLOSER* ((END | ELLIPSIS) CLOSER*){0,3} ([ DIGIT ]){0,3}",
+            "end": "(END | ELLIPSIS) CLOSER* (END CLOSER*){0,3} ([ DIGIT ]){0,3}",
             "maybe": "(MAYBE | DOTTED) CLOSER{0,3}",
             "starts": "OPENER{0,2} STARTER",
             "starts_after_hour": "OPENER{0,2} (CAPITAL | UPPER)",
-            "after_hour": "AFTERHOUR | CAPITAL{1,2} time | CAPITAL{0,2} daylight | CAPITAL{0,2} standard",
+            "after_hour": "AFTERHOUR | DOTTED | CAPITAL{1,2} time | ABOUT",
             "goes_on": "LOWER | , | ; | : | DASH{0,2} LOWER",
             "dash": "DASH",
             "quotes_on": "OPENER{1,2} LOWER",
@@ -113,16 +115,19 @@ def sentence_ends(
         first, at = match.span()
         if at >= total:
             break
-        if starts.match(code, at):
-            begins = forms[at][:1].isupper() or code[at] in grammar.characters("OPENER")
+        if starter := starts.match(code, at):
+            begins = forms[starter.end() - 1][:1].isupper()
         else:
             begins = (
                 code[first] in hour
                 and grammar["starts_after_hour"].match(code, at) is not None
                 and grammar["after_hour"].match(code, at) is None
             )
+        if not begins:
+            continue
+        start, end = paragraphs[bisect_right(last, first)]
         # a headline has no full stop of its own: "U.S. And Allies Agree"
-        if begins and code[last[bisect_right(last, first)] - 1] in stops:
+        if forms[end - 1][-1] == "." or code[end - 1] in stops or end - start > _LONGEST_HEADLINE:
             ends.add(at)
     ends.update(match.start() for match in grammar["bullet"].finditer(code) if match.start())
     return sorted(ends)
@@ -136,9 +141,15 @@ def _is_end(
     if grammar["goes_on"].match(code, at):
         return forms[at][1:2].isupper()  # iPhone, eBay
     if grammar["dash"].match(code, at):
-        return forms[first] == "."
+        # "We must act now. -John", but "I do! — he said"
+        return (
+            forms[first] == "."
+            and tokens.starts[at] > tokens.ends[at - 1]
+            and at + 1 < len(forms)
+            and tokens.starts[at + 1] == tokens.ends[at]
+        )
     if forms[first] in _ELLIPSES:
-        if grammar["quotes_on"].match(code, at):
+        if first in ends or grammar["quotes_on"].match(code, at):
             return False
         # a pause: "the term … Russian", but "we tried … But no"
         paused = first > 0 and tokens.starts[first] > tokens.ends[first - 1]

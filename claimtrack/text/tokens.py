@@ -29,11 +29,12 @@ _TOKEN = r"""(
     (?:(?<=[-‑][A-Z])(?:\.[A-Z])+\.)?                      # non-U.S.
     (?:'(?=[A-Z][a-z])\w++ | '(?:clock|am|all)\b)?         # O'Brien  o'clock
     (?:\.(?:com|org|net|gov|edu|info|io|co\.uk)\b)?               # example.org
-    (?:@[\w-]++(?:\.[\w-]++)*+)?                           # name@example.org
+    (?:(?:\.\w++){0,3}@[\w-]++(?:\.[\w-]++)*+)?            # name@example.org
   | \w+?(?=[nN]'[tT]\b)                                    # do|n't
   | [nN]'[tT]\b
   | (?<=[\w.])'(?:[sdmSDM]|ll|re|ve|LL|RE|VE)\b            # clitics
-  | '(?:em|til|[Tt]is|[Tt]was|cause|\d\ds)\b | (?<=\ of\ |\ in\ )'\d\d\b | '[nN]'           # 'em  '80s  rock 'n' roll
+  | '(?:em|til|[Tt]is|[Tt]was|cause|\d\ds)\b | '[nN]'       # 'em  '80s  rock 'n' roll
+  | (?<=\ of\ |\ in\ )'\d\d\b                              # the class of '98
   | '(?=''(?!'))(?<![\s(\[]')(?<!^') | ''                  # two apostrophes are a double mark
   | \w++
   | \.(?=\d)(?<![^\s($£€]\.)\d++[^\W\d_]*+(?:-\w++)*+      # .45-caliber
@@ -105,9 +106,9 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
     offsets = array("l", accumulate(map(len, pieces)))
     forms, gaps = pieces[1::2], pieces[0::2]
     starts, ends = offsets[0::2][: len(forms)], offsets[1::2]
-    forms, starts, ends, kept = _join_abbreviations(forms, starts, ends, lexicon)
+    forms, starts, ends, kept = _join_abbreviations(forms, gaps, starts, ends, lexicon)
     lines = [
-        (number, len(_LINE_END.findall(gap.replace("\r\n", "\n"))) > 1)
+        (number, _has_blank_line(gap))
         for number, gap in enumerate(gaps[:-1])
         if gap and gap != " " and _LINE_END.search(gap)
     ]
@@ -117,10 +118,17 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
     return TokenTable(forms, starts, ends, lines)
 
 
+def _has_blank_line(gap: str) -> bool:
+    return len(_LINE_END.findall(gap.replace("\r\n", "\n"))) > 1
+
+
 def _join_abbreviations(
-    forms: list[str], starts: array[int], ends: array[int], lexicon: Lexicon
+    forms: list[str], gaps: list[str], starts: array[int], ends: array[int], lexicon: Lexicon
 ) -> tuple[list[str], array[int], array[int], bytearray | None]:
-    """Give "Sen" and "J" the full stop that stands right after them."""
+    """Give "Sen" and "J" the full stop that stands right after them.
+
+    `gaps` is what stands before each token.
+    """
     table = lexicon.built(_abbreviations)
     known = table.known
     joined: list[int] = []
@@ -133,13 +141,15 @@ def _join_abbreviations(
             if ends[at - 1] != starts[at]:
                 continue
             if len(before) == 1 and before.isupper():
-                if _is_initial(forms, at, table):
+                if _is_initial(forms, at, table) and not _has_blank_line(gaps[at + 1]):
                     joined.append(at)
                 continue
             lower = before.lower()
             if lower not in known or (before == lower and lower not in table.lower):
                 continue
-            if lower in table.before_number and not (at < last and forms[at + 1][0].isdigit()):
+            if lower in table.before_number and not (
+                at < last and forms[at + 1][0].isdigit() and not _has_blank_line(gaps[at + 1])
+            ):
                 continue
             joined.append(at)
     except ValueError:
@@ -162,7 +172,10 @@ def _join_abbreviations(
 
 
 def _is_initial(forms: list[str], at: int, table: _Abbreviations) -> bool:
-    """Whether the full stop `at` belongs to the capital before it: J. Smith, Robert C. "Bob" Lee."""
+    """Whether the full stop `at` belongs to the capital before it.
+
+    J. Smith; Smith, J., says; Robert C. "Bob" Lee; not: vitamin C. The ...
+    """
     last = len(forms) - 1
     if at == last:
         return False
@@ -171,7 +184,7 @@ def _is_initial(forms: list[str], at: int, table: _Abbreviations) -> bool:
     if after in _DOUBLE_MARKS and named:
         return at + 3 <= last and forms[at + 3] in _DOUBLE_MARKS and forms[at + 2][0].isupper()
     if after == ",":
-        return named
+        return named or (at > 1 and forms[at - 2] == ",")
     if not after[0].isupper() or (forms[at - 1] == "I" and not named):
         return False
     # "Malcolm X. He", but "A. A. Milne"
