@@ -85,7 +85,7 @@ def extract(
     in its length; it is empty where nothing was found.
     Raises `InvalidValue` for a document that is neither.
 
-    >>> found = extract("The bank will cut rates in May 2022, Ann Ortiz said.",
+    >>> found = extract("Rates will fall in May 2022, Ann Ortiz said.",
     ...                 published="2022-01-05")
     >>> [(c.speaker.name, c.kind.value) for c in found]
     [('Ann Ortiz', 'prediction')]

@@ -1,7 +1,5 @@
 """check and EventIndex: which outcome follows from what was observed."""
 
-# ruff: noqa: E501  (the table has one case a line)
-
 from __future__ import annotations
 
 import datetime as dt

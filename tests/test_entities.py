@@ -87,8 +87,26 @@ def test_any_text_has_entities_in_order(text: str) -> None:
 
 WORDS = st.sampled_from(
     [
-        "Russia", "Lavrov", "Sergey", "al-", "said", "will", "meet", "the", "of", "and",
-        "'s", "U.S.", "they", ",", ".", "(", ")", "talks", "in", "by",
+        "Russia",
+        "Lavrov",
+        "Sergey",
+        "al-",
+        "said",
+        "will",
+        "meet",
+        "the",
+        "of",
+        "and",
+        "'s",
+        "U.S.",
+        "they",
+        ",",
+        ".",
+        "(",
+        ")",
+        "talks",
+        "in",
+        "by",
         "to",
     ]
 )

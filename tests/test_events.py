@@ -63,12 +63,22 @@ EVENTS = [
     ("Russia said on Friday that Sudan must pay.", "REQUEST", "REQUEST", ["RUS"], ["SDN"]),
     ("Chile demanded that Peru open its border.", "REQUEST", "REQUEST", ["CHL"], ["PER"]),
     # a parenthesis between subject and verb
-    ("Mali, a key ally of France, expelled a Swiss envoy.", "SANCTION", "SANCTION", ["MLI"],
-     ["CHE"]),
+    (
+        "Mali, a key ally of France, expelled a Swiss envoy.",
+        "SANCTION",
+        "SANCTION",
+        ["MLI"],
+        ["CHE"],
+    ),
     ("Kenya, which borders Somalia, deported two Greeks.", "COERCE", "COERCE", ["KEN"], ["GRC"]),
     # claimtrack's own types
-    ("Ann Berg, the Norwegian premier, will step down in May.", "LEAVE_OFFICE", "RETREAT", ["NOR"],
-     []),
+    (
+        "Ann Berg, the Norwegian premier, will step down in May.",
+        "LEAVE_OFFICE",
+        "RETREAT",
+        ["NOR"],
+        [],
+    ),
 ]
 
 
@@ -86,13 +96,25 @@ def test_events(
     ("text", "clause", "type_", "names"),
     [
         # his term is that of the person spoken of before
-        ("Jens Stoltenberg will leave soon, his term ends in June.", "his term ends in June",
-         "LEAVE_OFFICE", {"Jens Stoltenberg"}),
+        (
+            "Jens Stoltenberg will leave soon, his term ends in June.",
+            "his term ends in June",
+            "LEAVE_OFFICE",
+            {"Jens Stoltenberg"},
+        ),
         # the parties of an agreement are those that negotiate
-        ("Russia’s draft agreement with the United States and NATO will begin negotiations.",
-         "", "CONSULT", {"Russia", "United States", "NATO"}),
-        ("The first round of talks between Peru and Chile should be in June.", "", "CONSULT",
-         {"Peru", "Chile"}),
+        (
+            "Russia’s draft agreement with the United States and NATO will begin negotiations.",
+            "",
+            "CONSULT",
+            {"Russia", "United States", "NATO"},
+        ),
+        (
+            "The first round of talks between Peru and Chile should be in June.",
+            "",
+            "CONSULT",
+            {"Peru", "Chile"},
+        ),
         # without a trigger: the subject's
         ("Russia is sincerely interested in peace.", "", "OTHER", {"Russia"}),
     ],
@@ -130,10 +152,41 @@ def test_any_text_has_events(text: str) -> None:
 
 WORDS = st.sampled_from(
     [
-        "Russia", "said", "that", "it", "will", "meet", "talks", "with", "began", "and",
-        ",", "which", "who", "to", "attack", "by", "was", "not", "the", ".",
-        "'", "in", "of", "if", "must", "agreed", "held", "U.S.", "rebels", "(",
-        ")", "“", "”", "on", "Friday",
+        "Russia",
+        "said",
+        "that",
+        "it",
+        "will",
+        "meet",
+        "talks",
+        "with",
+        "began",
+        "and",
+        ",",
+        "which",
+        "who",
+        "to",
+        "attack",
+        "by",
+        "was",
+        "not",
+        "the",
+        ".",
+        "'",
+        "in",
+        "of",
+        "if",
+        "must",
+        "agreed",
+        "held",
+        "U.S.",
+        "rebels",
+        "(",
+        ")",
+        "“",
+        "”",
+        "on",
+        "Friday",
     ]
 )
 

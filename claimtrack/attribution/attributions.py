@@ -49,13 +49,16 @@ def find_attributions(
 def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The attributions of a text that is already analysed."""
     reading = read(analysis)
-    found = attach_speech(reading, [
-        *find_reported(reading),
-        *find_nouns(reading),
-        *find_adjectives(reading),
-        *find_according(reading),
-        *find_headings(reading),
-    ])
+    found = attach_speech(
+        reading,
+        [
+            *find_reported(reading),
+            *find_nouns(reading),
+            *find_adjectives(reading),
+            *find_according(reading),
+            *find_headings(reading),
+        ],
+    )
     found = without_asides(reading, found)
     found.sort(key=_in_order)
     speakers = SpeakerFinder(analysis)

@@ -28,9 +28,27 @@ from claimtrack.text.quotations import Quotation
 __all__ = ["Chunks"]
 
 _WORDS = {
-    "of": "o", "by": "y", "to": "2", "for": "f", "whether": "k", "if": "k", "according": "a",
-    ":": ":", ";": ";", "--": "-", "-": "-", "\u2014": "-", "\u2013": "-", "...": "r",
-    "\u2026": "r", "\u201c": "", "\u201d": "", "\u2018": "", "\u2019": "", "<": "", ">": "",
+    "of": "o",
+    "by": "y",
+    "to": "2",
+    "for": "f",
+    "whether": "k",
+    "if": "k",
+    "according": "a",
+    ":": ":",
+    ";": ";",
+    "--": "-",
+    "-": "-",
+    "\u2014": "-",
+    "\u2013": "-",
+    "...": "r",
+    "\u2026": "r",
+    "\u201c": "",
+    "\u201d": "",
+    "\u2018": "",
+    "\u2019": "",
+    "<": "",
+    ">": "",
 }
 _GROUP_CHARACTER = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
 _BEFORE_TIMES = frozenset(("last", "this", "next", "earlier", "late", "early"))
@@ -128,8 +146,11 @@ class Chunks:
                 cue = table.verbs[forms[end - 1].lower()]
                 self._verb("F", end - 1, end, end - 1, cue)
                 return
-        elif out and out[-1] == "F" and not self._quoted[first] and (
-            (cue := table.adjectives.get(forms[first])) is not None
+        elif (
+            out
+            and out[-1] == "F"
+            and not self._quoted[first]
+            and ((cue := table.adjectives.get(forms[first])) is not None)
         ):
             self.adjective_cues[len(out)] = cue
             self._add("j", first, end)
@@ -148,8 +169,10 @@ class Chunks:
                 self._gerund(first, end)
                 return
             if (
-                tags[end] in _FINITE and self._forms[first][0].isupper()
-                and word not in table.verbs and self._opens_clause()
+                tags[end] in _FINITE
+                and self._forms[first][0].isupper()
+                and word not in table.verbs
+                and self._opens_clause()
             ):  # "Hoover estimated ...": a name that is a verb, too
                 self._add("N", first, end)
                 return
@@ -204,12 +227,18 @@ class Chunks:
         out, tags, table = self._out, self._tags, self._table
         follows = tags[at + 1]
         cue = table.adjectives.get(word)
-        if out and cue is None and out[-1] in "NP" and word in table.verbs and (
-            self._forms[at + 1].lower() == "that" and not self._quoted[at]
+        if (
+            out
+            and cue is None
+            and out[-1] in "NP"
+            and word in table.verbs
+            and (self._forms[at + 1].lower() == "that" and not self._quoted[at])
         ):  # "Police learned that ..."
             self._verb("F", at, at + 1, at, table.verbs[word])
-        elif out and (follows == "," or follows in _FINITE) and (
-            out[-1] == "D" or (out[-1] in "NA" and self.ends[-1] == at)
+        elif (
+            out
+            and (follows == "," or follows in _FINITE)
+            and (out[-1] == "D" or (out[-1] in "NA" and self.ends[-1] == at))
         ):  # the 43-year-old asked; the attorney general, Ann Lee,
             if out[-1] == "D":
                 out[-1] = "N"

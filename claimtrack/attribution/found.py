@@ -17,7 +17,15 @@ class Found:
     """
 
     __slots__ = (
-        "anchor", "content", "cue", "kind", "reach", "rule", "source", "speaks", "start_chunk",
+        "anchor",
+        "content",
+        "cue",
+        "kind",
+        "reach",
+        "rule",
+        "source",
+        "speaks",
+        "start_chunk",
     )
 
     def __init__(

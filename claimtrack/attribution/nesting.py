@@ -10,9 +10,7 @@ __all__ = ["outer_of", "without_asides"]
 _DEEPEST = 6
 
 
-def outer_of(
-    reading: Reading, found: list[Found], *, responses: bool = True
-) -> dict[int, int]:
+def outer_of(reading: Reading, found: list[Found], *, responses: bool = True) -> dict[int, int]:
     """The number of the attribution that each is nested in, for those that are.
 
     An attribution is nested in the smallest one whose content holds its cue.
@@ -20,9 +18,7 @@ def outer_of(
     ..., Lee said") is nested in what the subject of that sentence says.
     """
     pieces = sorted(
-        (first, -end, number)
-        for number, f in enumerate(found)
-        for first, end in f.content
+        (first, -end, number) for number, f in enumerate(found) for first, end in f.content
     )
     anchors = sorted((f.anchor, number) for number, f in enumerate(found))
     outer: dict[int, int] = {}
@@ -61,12 +57,15 @@ def without_asides(reading: Reading, found: list[Found]) -> list[Found]:
     """
     inner = outer_of(reading, found, responses=False)
     replaced = {
-        inner[number] for number, f in enumerate(found)
+        inner[number]
+        for number, f in enumerate(found)
         if number in inner and _says_the_same(f, found[inner[number]])
     }
     return [
-        f for number, f in enumerate(found)
-        if number not in replaced and (
+        f
+        for number, f in enumerate(found)
+        if number not in replaced
+        and (
             number not in inner
             or inner[number] in replaced
             or (f.rule in _REPORTS and f.kind in ("say", "ask", ""))
@@ -86,10 +85,20 @@ def _says_the_same(noun: Found, verb: Found) -> bool:
     )
 
 
-_REPORTS = frozenset((
-    "that clause", "bare clause", "speech after", "speech and verb", "cue after", "cue inside",
-    "cue inverted", "according to", "colon and speech", "name and speech",
-))
+_REPORTS = frozenset(
+    (
+        "that clause",
+        "bare clause",
+        "speech after",
+        "speech and verb",
+        "cue after",
+        "cue inside",
+        "cue inverted",
+        "according to",
+        "colon and speech",
+        "name and speech",
+    )
+)
 
 
 def _responses(reading: Reading, found: list[Found], outer: dict[int, int]) -> None:

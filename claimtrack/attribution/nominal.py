@@ -87,10 +87,16 @@ def find_nouns(reading: Reading) -> list[Found]:
             continue
         if source is None:
             continue
-        out.append(Found(
-            rule, source=source, cue=(cue_first, reading.ends[chunk]), content=[content],
-            chunks=(chunk, stop), speaks=False,
-        ))
+        out.append(
+            Found(
+                rule,
+                source=source,
+                cue=(cue_first, reading.ends[chunk]),
+                content=[content],
+                chunks=(chunk, stop),
+                speaks=False,
+            )
+        )
     return out
 
 
@@ -150,11 +156,15 @@ def find_adjectives(reading: Reading) -> list[Found]:
         content = content_tokens(reading, begin, stop)
         if content is None:
             continue
-        out.append(Found(
-            rule, source=tokens_of(reading, subject),
-            cue=(reading.firsts[verb], reading.ends[chunk]), content=[content],
-            chunks=(chunk, stop),
-        ))
+        out.append(
+            Found(
+                rule,
+                source=tokens_of(reading, subject),
+                cue=(reading.firsts[verb], reading.ends[chunk]),
+                content=[content],
+                chunks=(chunk, stop),
+            )
+        )
     return out
 
 
@@ -165,8 +175,10 @@ def find_according(reading: Reading) -> list[Found]:
     chunk = code.find("a")
     while chunk >= 0:
         at = chunk + 1
-        if at < len(code) and reading.forms[reading.firsts[chunk]].lower() == "according" and (
-            reading.forms[reading.firsts[at]].lower() == "to"
+        if (
+            at < len(code)
+            and reading.forms[reading.firsts[chunk]].lower() == "according"
+            and (reading.forms[reading.firsts[at]].lower() == "to")
         ):
             subject = subject_after(reading, at + 1)
             if subject is not None:
@@ -183,17 +195,22 @@ def find_according(reading: Reading) -> list[Found]:
                     stop = end_of_clause(reading, first, limit)
                 content = content_tokens(reading, first, stop) if first < limit else None
                 if content is not None:
-                    out.append(Found(
-                        "according to", source=tokens_of(reading, subject),
-                        cue=reading.tokens(chunk, at + 1), content=[content],
-                        chunks=(first, stop), speaks=True,
-                    ))
+                    out.append(
+                        Found(
+                            "according to",
+                            source=tokens_of(reading, subject),
+                            cue=reading.tokens(chunk, at + 1),
+                            content=[content],
+                            chunks=(first, stop),
+                            speaks=True,
+                        )
+                    )
         chunk = code.find("a", chunk + 1)
     return out
 
 
 def find_headings(reading: Reading) -> list[Found]:
-    """ "Lee: The talks have failed" at the start of a paragraph. """
+    """ "Lee: The talks have failed" at the start of a paragraph."""
     code, tags, forms = reading.code, reading.analysis.tags, reading.forms
     pattern = _patterns()["heading"]
     out: list[Found] = []
@@ -211,9 +228,14 @@ def find_headings(reading: Reading) -> list[Found]:
             continue
         if forms[stop - 1] == ".":
             stop -= 1
-        out.append(Found(
-            "heading", source=(first, head + 1),
-            cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
-            content=[(begin, stop)], chunks=(match.start(), match.end()), speaks=True,
-        ))
+        out.append(
+            Found(
+                "heading",
+                source=(first, head + 1),
+                cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
+                content=[(begin, stop)],
+                chunks=(match.start(), match.end()),
+                speaks=True,
+            )
+        )
     return out

@@ -98,8 +98,11 @@ class People:
             self.mentions.append((first, person))
         for first, named in singles:
             person = self.person(named, first)
-            if person is None and len(named.words) == 1 and named.prefix and (
-                self._titled(named.prefix)
+            if (
+                person is None
+                and len(named.words) == 1
+                and named.prefix
+                and (self._titled(named.prefix))
             ):
                 person = self._new(named.words, self._gender(named))
             if person is not None:
@@ -195,8 +198,13 @@ class People:
             words = [*named.prefix]
             lower = [word.lower() for word in words]
             at = next(
-                (n for n in range(len(lower)) for stop in range(len(lower), n, -1)
-                 if self._is_role(" ".join(lower[n:stop]))), None,
+                (
+                    n
+                    for n in range(len(lower))
+                    for stop in range(len(lower), n, -1)
+                    if self._is_role(" ".join(lower[n:stop]))
+                ),
+                None,
             )
             if at is not None and self.table.titles.get(lower[at], "") not in ("m", "f"):
                 while at > 0 and words[at - 1].islower():

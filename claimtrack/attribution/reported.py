@@ -176,7 +176,7 @@ class _Finder:
         return forms[end] not in (".", "\n") or self.code[speech + 1 : speech + 2] == ","
 
     def _resumed(self, chunk: int) -> Range | None:
-        """ "It is hard," said Lee, ["because nobody pays."] """
+        """ "It is hard," said Lee, ["because nobody pays."]"""
         reading = self.reading
         if chunk >= len(reading.firsts):
             return None
@@ -209,9 +209,11 @@ class _Finder:
         limit = self.end
         if subject is None and chunk == self.start and code[chunk] == "F":
             inverted = subject_after(reading, chunk + 1)
-            if inverted is not None and (
-                match := _patterns()["speech"].match(code, inverted[1])
-            ) and cue.takes & {"quote", "that"}:
+            if (
+                inverted is not None
+                and (match := _patterns()["speech"].match(code, inverted[1]))
+                and cue.takes & {"quote", "that"}
+            ):
                 return self._speech(chunk, inverted, match.end() - 1)
         takes, patterns = cue.takes, _patterns()
         after = chunk + 1
@@ -330,8 +332,13 @@ class _Finder:
         if match := patterns["that"].match(code, at):
             begin = match.end() - 1
             stop = end_of_clause(reading, begin, limit)
-            return self._found("seeming", None, (chunk, chunk + 1),
-                               [content_tokens(reading, begin, stop)], (begin, stop))
+            return self._found(
+                "seeming",
+                None,
+                (chunk, chunk + 1),
+                [content_tokens(reading, begin, stop)],
+                (begin, stop),
+            )
         return None
 
     # -- subjects
@@ -348,8 +355,10 @@ class _Finder:
     def _shared_subject(self, chunk: int) -> Subject | None:
         """The subject of the verb that this one is joined to or depends on."""
         code, reading = self.code, self.reading
-        if code[chunk] == "I" and code[chunk - 1 : chunk] in ("N", "P") and (
-            code[chunk - 2 : chunk - 1] in ("f", "F")
+        if (
+            code[chunk] == "I"
+            and code[chunk - 1 : chunk] in ("N", "P")
+            and (code[chunk - 2 : chunk - 1] in ("f", "F"))
         ):
             return chunk - 1, chunk
         if self.main is not None:
@@ -362,7 +371,10 @@ class _Finder:
                     continue
                 first = first or subject
                 if code[subject[0]] != "w" and code[subject[0] - 1 : subject[0]] not in (
-                    "s", "R", "k", "h",
+                    "s",
+                    "R",
+                    "k",
+                    "h",
                 ):
                     return subject
             if at - self.start > _FARTHEST:
@@ -392,5 +404,12 @@ class _Finder:
             return None
         first, end = reading.tokens(*cue)
         source = tokens_of(reading, subject) if subject is not None else None
-        return Found(rule, source=source, cue=(first, end), content=pieces, chunks=chunks,
-                     speaks=kind in _SPEAKING, kind=kind)
+        return Found(
+            rule,
+            source=source,
+            cue=(first, end),
+            content=pieces,
+            chunks=chunks,
+            speaks=kind in _SPEAKING,
+            kind=kind,
+        )

@@ -12,8 +12,14 @@ from claimtrack.text.analysis import Analysis
 __all__ = ["SpeakerFinder"]
 
 _GENDERS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
 }
 _SENTENCES_BACK = 4
 _TOKENS_BACK = 250

@@ -15,14 +15,60 @@ __all__ = ["EntityRow", "entity_rows"]
 
 #: Words before a capital that make it a place: in Moscow, but not: with Moscow.
 _PLACING = frozenset(
-    ("in", "at", "near", "from", "to", "outside", "around", "into", "through", "across", "inside",
-     "toward", "towards", "above", "over", "central", "downtown", "eastern", "western", "northern",
-     "southern", "east", "west", "north", "south", "leave", "leaving", "left", "reach", "reached",
-     "of")
+    (
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "into",
+        "through",
+        "across",
+        "inside",
+        "toward",
+        "towards",
+        "above",
+        "over",
+        "central",
+        "downtown",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "east",
+        "west",
+        "north",
+        "south",
+        "leave",
+        "leaving",
+        "left",
+        "reach",
+        "reached",
+        "of",
+    )
 )
 _DETERMINERS = frozenset(
-    ("the", "a", "an", "some", "its", "their", "his", "her", "our", "my", "'s", "this", "that",
-     "these", "those", "all", "'")
+    (
+        "the",
+        "a",
+        "an",
+        "some",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "'s",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "'",
+    )
 )
 _JOINING = frozenset(("of", "for", "and"))
 #: Words that a time at the end of a phrase begins with: Nigeria last week.
@@ -72,7 +118,7 @@ class _Reader:
         at, total = 0, len(hits)
         last_end = -1
         for first, end, head in self.analysis.phrase_rows:
-            while at < total and hits[at].first < first:       # a name outside any phrase
+            while at < total and hits[at].first < first:  # a name outside any phrase
                 self._loose(hits[at])
                 at += 1
             start = at
@@ -90,7 +136,7 @@ class _Reader:
                 self._pronoun(first)
             named = "N" in tags[first:end] or "M" in tags[first:end]
             if not named and end == first + 1 and self.people.knows(forms[first]):
-                self.persons.append(len(self.found))        # Trump, at the head of a sentence
+                self.persons.append(len(self.found))  # Trump, at the head of a sentence
                 self._add(first, end, Entity(forms[first]), "person")
                 last_end = end
                 continue
@@ -145,8 +191,9 @@ class _Reader:
             found.append(_Hit(i, i + 1, name))
         return found
 
-    def _add(self, first: int, end: int, entity: Entity, kind: str,
-             government: Entity | None = None) -> None:
+    def _add(
+        self, first: int, end: int, entity: Entity, kind: str, government: Entity | None = None
+    ) -> None:
         self.found.append(EntityRow(first, end, entity, kind, government))
 
     def _loose(self, hit: _Hit) -> None:
@@ -177,17 +224,19 @@ class _Reader:
         """What a noun phrase that has a name or an adjective of nationality speaks of."""
         forms, tags, names = self.forms, self.tags, self.names
         times = names.times
-        while end > first + 1 and (forms[end - 1].lower() in times or tags[end - 1] == "y"
-                                   or forms[end - 1] in _NEAR_TIMES):
+        while end > first + 1 and (
+            forms[end - 1].lower() in times or tags[end - 1] == "y" or forms[end - 1] in _NEAR_TIMES
+        ):
             end -= 1
         head = min(head, end - 1)
-        if hits and hits[-1].end > end:                     # the People | 's Republic of China
+        if hits and hits[-1].end > end:  # the People | 's Republic of China
             self.covered = hits[-1].end
             for hit in hits:
                 self._loose(hit)
             return
         hits = [
-            h for h in hits
+            h
+            for h in hits
             if h.end <= end and not (h.first and forms[h.first - 1].lower() == "ethnic")
         ]
         hits = [h for h in hits if not self._inside_name(h, end)]
@@ -290,7 +339,7 @@ class _Reader:
         else:
             name = _bare(forms, hits[0].first if hits else run, stop)
         if forms[stop - 1] in names.organisation_words and stop == end:
-            while forms[end] in _JOINING:                   # Association of African Jurists
+            while forms[end] in _JOINING:  # Association of African Jurists
                 more = end + 1 + (forms[end + 1] == "the")
                 if not forms[more][:1].isupper() or self.tags[more] not in "NMj":
                     break
@@ -303,7 +352,7 @@ class _Reader:
 
     def _only_capital_by_place(self, at: int) -> bool:
         """Whether a word is a common noun that begins its sentence: Members of the ..."""
-        if at and self.forms[at - 1] not in "\n“\"":
+        if at and self.forms[at - 1] not in '\n“"':
             return False
         word = self.forms[at].lower()
         return word in self.names.common or word.removesuffix("s") in self.names.common
@@ -323,7 +372,7 @@ class _Reader:
                     other.kind in ("country", "group", "nationality")
                     and self.forms[row.end] == ","
                     and other.first == row.end + 1
-                ):                                          # Lee, the Dutch premier,
+                ):  # Lee, the Dutch premier,
                     self.people.see([row.entity.name.split()[-1]], other.entity.country)
         for n in self.persons:
             if n < len(found) and found[n].kind == "person":
@@ -361,6 +410,6 @@ def _name_run(tags: str, first: int, end: int) -> int | None:
 
 
 def _bare(forms: list[str], first: int, end: int) -> str:
-    while first < end and (forms[first].lower() in _DETERMINERS or forms[first] in "“”‘’\""):
+    while first < end and (forms[first].lower() in _DETERMINERS or forms[first] in '“”‘’"'):
         first += 1
-    return " ".join(f for f in forms[first:end] if f not in "“”\"").replace(" 's", "'s")
+    return " ".join(f for f in forms[first:end] if f not in '“”"').replace(" 's", "'s")

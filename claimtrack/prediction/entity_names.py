@@ -102,8 +102,19 @@ class NameTable:
 
 
 _TIME_CLASSES = frozenset(
-    ("MONTH", "WEEKDAY", "WEEKDAYS", "DAYPART", "DAYPARTS", "NAMEDDAY", "DAYLIKE", "SEASON",
-     "WEEKENDW", "MONTHLIKE", "PERIODEND")
+    (
+        "MONTH",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "DAYPART",
+        "DAYPARTS",
+        "NAMEDDAY",
+        "DAYLIKE",
+        "SEASON",
+        "WEEKENDW",
+        "MONTHLIKE",
+        "PERIODEND",
+    )
 )
 
 

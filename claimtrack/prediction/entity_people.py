@@ -11,8 +11,29 @@ from claimtrack.prediction.entity_names import NameTable
 __all__ = ["People", "PersonName", "person_in"]
 
 _PARTICLES = frozenset(
-    ("al", "el", "bin", "ibn", "ben", "ul", "de", "del", "della", "der", "den", "di", "da", "dos",
-     "du", "la", "le", "van", "von", "ter", "y")
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "ul",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "ter",
+        "y",
+    )
 )
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "VI", "XVI", "Jr", "Sr"))
 
@@ -50,16 +71,25 @@ def person_in(
     for hit in hits:
         following = forms[hit.end] if hit.end < stop else ""
         first_name = forms[hit.first] in names.first_names and hit.end == hit.first + 1
-        if first_name and following and following not in titles and hit.end < stop \
-                and following not in names.organisation_words and tags[hit.end] == "N" \
-                and hit.first == start:
-            continue                                        # Jordan Smith
+        if (
+            first_name
+            and following
+            and following not in titles
+            and hit.end < stop
+            and following not in names.organisation_words
+            and tags[hit.end] == "N"
+            and hit.first == start
+        ):
+            continue  # Jordan Smith
         if hit.end > start:
             if hit.end >= stop:
-                if not (hit.first > start and forms[start] in names.first_names
-                        and hit.end == hit.first + 1):
+                if not (
+                    hit.first > start
+                    and forms[start] in names.first_names
+                    and hit.end == hit.first + 1
+                ):
                     return None
-                continue                                    # Jack London
+                continue  # Jack London
             start = max(start, hit.end)
     while start < stop - 1 and forms[start] in titles:
         titled = True
@@ -131,7 +161,7 @@ class People:
         last = _last(words)
         fullest = self._fullest.get(last, name)
         if len(words) > 1 and fullest.split()[0] != words[0] and not fullest.endswith(name):
-            fullest = name                                  # another of the same family
+            fullest = name  # another of the same family
         country = self._countries.get(last)
         known = self._names.people.get(last) or self._names.people.get(fullest, [])
         if " " in fullest:

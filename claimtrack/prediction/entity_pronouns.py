@@ -12,11 +12,26 @@ __all__ = ["PRONOUNS", "resolved"]
 
 #: pronoun -> what its row says as long as nobody is found for it
 PRONOUNS = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "themselves": "they",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+    "it": "it",
+    "its": "it",
+    "itself": "it",
+    "they": "they",
+    "them": "they",
+    "their": "they",
+    "themselves": "they",
+    "we": "we",
+    "us": "we",
+    "our": "we",
+    "ours": "we",
+    "ourselves": "we",
 }
 #: Sentences in which somebody is looked for, that of "he" among them.
 _FARTHEST = 4

@@ -1,10 +1,10 @@
 """Chunks: a text as one character per phrase, verb group or single word, for reading clauses.
 
-    N noun phrase  P personal pronoun  w who, which  T day or date
-    F finite verb group  I to-infinitive  G -ing  e participle  b base form
-    o of  y by  i other preposition  h that  s other subordinator  c and, but, or
-    j adjective  , : ( )  and the sentinel after each sentence; adverbs and quotation marks are
-    left out
+N noun phrase  P personal pronoun  w who, which  T day or date
+F finite verb group  I to-infinitive  G -ing  e participle  b base form
+o of  y by  i other preposition  h that  s other subordinator  c and, but, or
+j adjective  , : ( )  and the sentinel after each sentence; adverbs and quotation marks are
+left out
 """
 
 from __future__ import annotations
@@ -17,13 +17,37 @@ __all__ = ["Chunks"]
 
 _GROUP = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
 _WORDS = {
-    "of": "o", "by": "y", "that": "h", "to": "i", "for": "i", "unless": "s", "if": "s",
-    "after": "s", "before": "s", "until": "s",
+    "of": "o",
+    "by": "y",
+    "that": "h",
+    "to": "i",
+    "for": "i",
+    "unless": "s",
+    "if": "s",
+    "after": "s",
+    "before": "s",
+    "until": "s",
 }
 _PARTICLES = frozenset(("off", "up", "down", "out", "over", "back", "away", "aside", "forward"))
 _TAGS = {
-    "i": "i", "v": "i", "s": "s", "R": "s", "c": "c", "j": "j", "J": "j", ",": ",", ":": ":",
-    ".": ":", "(": "(", ")": ")", "\n": "\n", "n": "N", "m": "N", "N": "N", "M": "N", "y": "N",
+    "i": "i",
+    "v": "i",
+    "s": "s",
+    "R": "s",
+    "c": "c",
+    "j": "j",
+    "J": "j",
+    ",": ",",
+    ":": ":",
+    ".": ":",
+    "(": "(",
+    ")": ")",
+    "\n": "\n",
+    "n": "N",
+    "m": "N",
+    "N": "N",
+    "M": "N",
+    "y": "N",
     "t": "i",
 }
 _NEARBY = frozenset(("last", "this", "next", "earlier", "late", "early", "every", "each"))
@@ -58,9 +82,9 @@ class Chunks:
         )
         found.append((len(tags), 0, 0))
         at = 0
-        inside = False                                      # brackets
+        inside = False  # brackets
         for first, end, head in found:
-            while at < first:                               # the words between
+            while at < first:  # the words between
                 tag = tags[at]
                 if tag in "()\n":
                     inside = tag == "("
@@ -80,7 +104,7 @@ class Chunks:
                 out.append("F" if row.finite else _GROUP.get(tags[first], "b"))
                 heads.append(row.head)
             elif tags[first] == "a" and out and out[-1] == "N" and ends[-1] == first:
-                ends[-1], heads[-1] = end, head             # Poland | 's parliament
+                ends[-1], heads[-1] = end, head  # Poland | 's parliament
                 continue
             else:
                 out.append(_phrase(forms, tags, first, end, head, times))
@@ -137,5 +161,5 @@ def _phrase(
     ):
         return "T"
     if tags[first:end].strip("y") == "" and len(forms[first]) == 4 and end == first + 1:
-        return "T"                                          # 2022
+        return "T"  # 2022
     return "N"

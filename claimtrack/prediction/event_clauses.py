@@ -43,13 +43,14 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
     code = chunks.code
     verbs: list[Verb] = []
     finite = [
-        k for k in range(first, end)
+        k
+        for k in range(first, end)
         if code[k] == "F"
         or (code[k] == "b" and _subjunctive_pattern().search(code, max(first, k - _FAR), k))
     ]
     previous = first - 1
-    pending = _NOBODY           # a subject whose verb is still to come
-    main = _NOBODY              # the subject of the last clause that is not relative
+    pending = _NOBODY  # a subject whose verb is still to come
+    main = _NOBODY  # the subject of the last clause that is not relative
     last_level = "main"
     levels: dict[int, tuple[tuple[int, int], str]] = {}
     for k in finite:
@@ -103,7 +104,7 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
                 if opener == "" and cut < 0 and region[:1] == "s" and comma >= 0:
                     subject = _subject(code, start + comma + 1, k) or subject
         if subject == _NOBODY and k > first and code[k - 1] == "G":
-            subject = (k - 1, k)                            # Fighting broke out
+            subject = (k - 1, k)  # Fighting broke out
         levels[k] = (subject, level)
         if level in ("main", "that"):
             main = subject
@@ -188,8 +189,8 @@ def _reach(code: str, k: int, end: int) -> tuple[int, int]:
         if character in "IGeb" and not near:
             near = at
         at += 1
-    if at < end and code[at] == "F":                         # the object of one verb, the subject
-        back = at                                            # of the next: met Lee and Ray left
+    if at < end and code[at] == "F":  # the object of one verb, the subject
+        back = at  # of the next: met Lee and Ray left
         while back > k + 1 and code[back - 1] in "NPToi":
             back -= 1
         if back > k + 1 and code[back - 1] == "c":

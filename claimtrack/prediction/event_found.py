@@ -22,14 +22,14 @@ class Found(NamedTuple):
     """What a verb was found to name, on the way to an event."""
 
     type: str
-    verb: Verb                  # the verb whose clause says whom it is done to
-    subject: Verb               # the verb whose subject does it
-    trigger: Verb               # the verb that names it
+    verb: Verb  # the verb whose clause says whom it is done to
+    subject: Verb  # the verb whose subject does it
+    trigger: Verb  # the verb that names it
     future: bool = False
     negated: bool = False
-    said: bool = False          # by whoever is to do it
-    everyone: bool = False      # all parties of the subject take part: talks between ... began
-    demanded: bool = False      # of the subject of the clause that is said
+    said: bool = False  # by whoever is to do it
+    everyone: bool = False  # all parties of the subject take part: talks between ... began
+    demanded: bool = False  # of the subject of the clause that is said
 
 
 class Finder:
@@ -109,7 +109,8 @@ class Finder:
         own = not subject or subject == speaker
         row = self.chunks.rows[other.at]
         must = row.modal in _MUST or (
-            row.modal is None and self.around.lower[row.head] in ("has", "have", "need", "needs")
+            row.modal is None
+            and self.around.lower[row.head] in ("has", "have", "need", "needs")
             and self.around.lower[row.end : row.end + 1] == ["to"]
         )
         if must and not own and speaker:

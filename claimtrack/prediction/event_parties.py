@@ -49,8 +49,9 @@ class Parties:
         """All mentions that begin in a range of tokens."""
         return self.rows[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
 
-    def leading(self, first: int, end: int, *, skip: frozenset[Entity] = frozenset(),
-                places: bool = True) -> tuple[Entity, ...]:
+    def leading(
+        self, first: int, end: int, *, skip: frozenset[Entity] = frozenset(), places: bool = True
+    ) -> tuple[Entity, ...]:
         """The first party of a range, and those that stand in one list with it.
 
         The first is taken wherever it hangs: on "rebels in Chad" it is Chad.
@@ -97,9 +98,7 @@ class Parties:
 
     def every(self, first: int, end: int, *, places: bool = False) -> tuple[Entity, ...]:
         """All parties of a range but the places."""
-        found = [
-            row.entity for row in self.within(first, end) if places or not self.is_place(row)
-        ]
+        found = [row.entity for row in self.within(first, end) if places or not self.is_place(row)]
         return tuple(dict.fromkeys(found))
 
     def name(self, first: int, end: int) -> str:
@@ -132,7 +131,7 @@ class Parties:
         if "with" in words and "along" not in words and "together" not in words:
             return False
         if "c" not in between and "c" not in self.tags[row.end : row.end + 12].partition("\n")[0]:
-            return False                                    # Bam, Iran; Lee, the Dutch premier,
+            return False  # Bam, Iran; Lee, the Dutch premier,
         return _joint_pattern().fullmatch(between) is not None
 
     def _located(self, row: EntityRow, others: list[EntityRow]) -> Entity:

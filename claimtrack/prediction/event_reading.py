@@ -113,7 +113,8 @@ class EventReader:
             first, end = self._sentences[number]
             code = self.chunks.code
             saying = {
-                k for k in range(first, end)
+                k
+                for k in range(first, end)
                 if code[k] in "FIGeb" and any(entry.governs for entry in self._entries(k))
             }
             verbs = self._verbs[number] = verbs_of(self.chunks, first, end, saying)
@@ -126,7 +127,8 @@ class EventReader:
         row = self.chunks.rows[k]
         if row.passive and row.end - row.first > 1:
             be = [
-                entry for entry in lookup.get("be", ())
+                entry
+                for entry in lookup.get("be", ())
                 if entry.particles and entry.particles[0] == word
             ]
             entries = (*be, *entries)
@@ -164,8 +166,10 @@ class EventReader:
         for level in _LEVELS:
             for verb in verbs:
                 result = found.get(verb.at)
-                if result is not None and verb.level == level and surface_type(
-                    result.type, result.future, result.negated, result.said
+                if (
+                    result is not None
+                    and verb.level == level
+                    and surface_type(result.type, result.future, result.negated, result.said)
                 ):
                     return verb.at
         for verb in verbs:
@@ -194,11 +198,20 @@ class EventReader:
         actors, recipients = self.sides.of(found, start=start, stop=stop)
         last = max(chunks.ends[trigger.near - 1], row.end)
         event = Event(
-            found.type, actors, recipients,
+            found.type,
+            actors,
+            recipients,
             text=self.analysis.words(row.first, last),
             plover=surface_type(found.type, found.future, found.negated, found.said),
         )
         return EventRow(
-            row.first, last, row.head, event, chunks.numbers[trigger.at], found.future,
-            found.negated, row.passive, main,
+            row.first,
+            last,
+            row.head,
+            event,
+            chunks.numbers[trigger.at],
+            found.future,
+            found.negated,
+            row.passive,
+            main,
         )

@@ -58,7 +58,8 @@ class Sides:
         """People without a country, as of the place where they do it: miners in Peru."""
         place = next(
             (
-                row for row in self.parties.within(first, stop)
+                row
+                for row in self.parties.within(first, stop)
                 if row.entity.country and self.parties.is_place(row)
             ),
             None,

@@ -51,7 +51,7 @@ class Surroundings:
         lower, tags = self.lower, self.tags
         particles = entry.particles
         word = particles[0]
-        if lower[head] == word:                             # was prepared: an entry of "be"
+        if lower[head] == word:  # was prepared: an entry of "be"
             return len(particles) == 1
         at = head + 1
         while tags[at] in "rx" and lower[at] != word:
@@ -183,9 +183,9 @@ class Surroundings:
         while start and self.tags[start - 1] in "DjJ" and self.tags[start - 1] != "\n":
             start -= 1
         if start > 1 and self.tags[start - 1] == "c" and self.tags[start - 2] in "jN":
-            start -= 2                                      # the Russian and | US officials
+            start -= 2  # the Russian and | US officials
         stop = self.chunks.ends[end - 1]
-        for at in range(start, stop):                       # Lee, who was ill, left
+        for at in range(start, stop):  # Lee, who was ill, left
             if self.tags[at] == "w":
                 return start, at
         return start, stop

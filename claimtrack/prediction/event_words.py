@@ -29,7 +29,7 @@ class EventVerb(NamedTuple):
     particles: tuple[str, ...]
     type: str
     needs: tuple[tuple[tuple[str, str], ...], ...]
-    governs: bool               # a clause with "that"
+    governs: bool  # a clause with "that"
 
 
 class EventNoun(NamedTuple):
@@ -58,7 +58,10 @@ class EventWords:
             )
             of_verb.setdefault(verb, []).append(
                 EventVerb(
-                    verb, tuple(particles), row["type"], needs,
+                    verb,
+                    tuple(particles),
+                    row["type"],
+                    needs,
                     governs=row["type"] == "say" or (("", "that"),) in needs,
                 )
             )

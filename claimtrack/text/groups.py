@@ -28,7 +28,8 @@ _NOUN = "[nmNM]"
 _CHUNK = r"""
     (?P<phrase>
         L?[DSa]?[DS]?                                  # all the
-        (?: r{0,2} [jJ$y] | (?<=[DSajJyr]) [eg] | [nmNM] | , (?=[jJ]+[jJnmNM]) (?<=[jJ],) | c(?=[jJ][nm])(?<=[jJ]c)
+        (?: r{0,2} [jJ$y] | (?<=[DSajJyr]) [eg] | [nmNM]
+          | , (?=[jJ]+[jJnmNM]) (?<=[jJ],) | c(?=[jJ][nm])(?<=[jJ]c)
           | < (?=[jJnmNMegr]{1,4}>[nmNM]) | (?<=[jJnmNMeg])> (?=[jJ]*[nmNM])
         ){0,12}
         [nmNM$y]

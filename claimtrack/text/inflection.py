@@ -67,8 +67,8 @@ def plural(noun: str) -> str:
 def regular_bases(form: str, inflect: Callable[[str], str]) -> Iterator[str]:
     """The words that `inflect` could have made `form` of.
 
-    >>> list(regular_bases("planned", past_tense)), list(regular_bases("parties", plural))
-    (['plan'], ['party'])
+    >>> "plan" in regular_bases("planned", past_tense), "party" in regular_bases("parties", plural)
+    (True, True)
     """
     for ending in ("ing", "ed", "es", "s", "d"):
         if form.endswith(ending):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.dictionary import Dictionary
@@ -139,7 +138,7 @@ class WordReadings:
         return plain | capital
 
     def of(self, form: str, *, initial: bool = False) -> Readings:
-        """The readings of a form; `initial` at the start of a sentence, where capitals say little."""
+        """The readings of a form; `initial`: first in its sentence, where capitals say little."""
         mark = self._punctuation.get(form)
         if mark is not None:
             return mark
@@ -164,7 +163,7 @@ class WordReadings:
                 return closed if initial or lower not in ("will", "may", "us") else (*closed, "NNP")
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
-            return ("NNP", *self._forms.get(lower, ()))
+            return ("NNP", *(self._forms.get(lower) or ()))
         if lower in self._proper_adjectives or (
             "-" in lower and lower.rpartition("-")[2] in self._proper_adjectives
         ):

@@ -86,7 +86,9 @@ def main() -> None:
     slow, fast = best(match_text), best(match_classes)
     print(f"{len(text):,} characters, {len(forms):,} tokens, {len(PATTERNS)} patterns")
     print(f"splitting into tokens, once for all stages  {tokens * 1000:7.1f} ms")
-    print(f"patterns over the text                      {slow * 1000:7.1f} ms {match_text():8} found")
+    print(
+        f"patterns over the text                      {slow * 1000:7.1f} ms {match_text():8} found"
+    )
     print(f"encoding and patterns over classes          {fast * 1000:7.1f} ms {match_classes():8}")
     print(f"ratio                                       {slow / fast:7.1f}")
 
