@@ -46,7 +46,7 @@ def event_of_span(
     """The event that the tokens of a clause speak of, OTHER where no trigger stands in them.
 
     >>> from claimtrack.text import analyse
-    >>> found = analyse("He said Ann Lee, whose term ends in May, was ill.")
+    >>> found = analyse("He said Ann Lee, who will resign in May, was ill.")
     >>> event_of_span(found, 2, len(found.forms)).type
     'LEAVE_OFFICE'
     """
