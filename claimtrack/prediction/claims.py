@@ -27,6 +27,15 @@ from claimtrack.text import Analysis
 __all__ = ["claims_of"]
 
 
+#: Attributions in one another, and tokens of indirect speech, that are looked at at most.
+_DEEPEST = 16
+_LONGEST = 300
+
+
+def _is_indirect(attribution: Attribution) -> bool:
+    return attribution.kind is QuotationKind.INDIRECT
+
+
 class _Unit(NamedTuple):
     """A stretch of text said by one source: tokens, and the attribution (None: the article)."""
 
@@ -90,7 +99,10 @@ class _Reader:
     def _units(self) -> list[tuple[_Unit, list[FutureRow]]]:
         """The stretches to read, each with the predicted verb phrases that are its own."""
         a = self.a
-        units = [_Unit(first, end, attribution) for first, end, attribution in self.contents]
+        units = [
+            _Unit(first, min(end, first + _LONGEST) if _is_indirect(said) else end, said)
+            for first, end, said in self.contents
+        ]
         owned: list[list[FutureRow]] = [[] for _ in units]
         rest: list[FutureRow] = []
         place = 0
@@ -99,7 +111,7 @@ class _Reader:
             while place < len(units) and units[place].first <= row.head:
                 around.append(place)
                 place += 1
-            around = [number for number in around if units[number].end > row.head]
+            around = [number for number in around[-_DEEPEST:] if units[number].end > row.head]
             if around:
                 owned[around[-1]].append(row)
             else:
@@ -129,14 +141,13 @@ class _Reader:
 
     def _of_unit(self, unit: _Unit, owned: list[FutureRow]) -> Iterable[Claim]:
         a = self.a
-        left = list(owned)
+        heads = [row.head for row in owned]
         for clause in clause_rows(a, unit.first, unit.end):
             conditions = condition_rows(a, clause.first, clause.end)
             mine = [
                 r
-                for r in left
-                if clause.first <= r.head < clause.end
-                and not any(c.first <= r.head < c.end for c in conditions)
+                for r in owned[bisect_left(heads, clause.first) : bisect_left(heads, clause.end)]
+                if not any(c.first <= r.head < c.end for c in conditions)
             ]
             if mine:
                 yield from self._predictions(unit, clause, conditions, mine)
@@ -287,13 +298,15 @@ class _Reader:
         )
 
 
-def _merged(claims: list[Claim]) -> list[Claim]:
-    """Claims of the same id as one, its mentions in order."""
-    found: dict[str, Claim] = {}
+def _merged(claims: list[Claim]) -> Iterable[Claim]:
+    """Claims of the same id as one, its mentions in order, each passage once."""
+    same: dict[str, dict[tuple[Span, ...], Claim]] = {}
     for claim in claims:
-        known = found.get(claim.id)
-        if known is None:
-            found[claim.id] = claim
-        elif claim.mentions[0] not in known.mentions:
-            found[claim.id] = attrs.evolve(known, mentions=known.mentions + claim.mentions)
-    return list(found.values())
+        same.setdefault(claim.id, {}).setdefault(claim.mentions[0].spans, claim)
+    for found in same.values():
+        first, *others = found.values()
+        if others:
+            first = attrs.evolve(
+                first, mentions=tuple(claim.mentions[0] for claim in found.values())
+            )
+        yield first

@@ -39,6 +39,8 @@ _LEADING = frozenset(
         "for",
     )
 )
+#: Tokens that are read as one sentence at most, so that a text without full stops stays linear.
+_LONGEST = 300
 _SUBORDINATE = frozenset(
     (
         "if",
@@ -80,11 +82,12 @@ def clause_rows(analysis: Analysis, first: int, end: int) -> list[ClauseRow]:
     """
     found: list[ClauseRow] = []
     begin = first
-    for at in range(first, end + 1):
-        if at == end or analysis.tags[at] == "\n":
-            if at > begin:
-                found.extend(_split(analysis, begin, at))
-            begin = at + 1
+    while begin < end:
+        at = analysis.tags.find("\n", begin, end)
+        stop = at if at >= 0 else end
+        for start in range(begin, stop, _LONGEST):
+            found.extend(_split(analysis, start, min(stop, start + _LONGEST)))
+        begin = stop + 1
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from claimtrack.model.event import Event
@@ -38,6 +38,10 @@ class EventRow(NamedTuple):
     negated: bool
     passive: bool
     main: bool
+
+
+def _head(row: EventRow) -> int:
+    return row.head
 
 
 class EventReader:
@@ -76,8 +80,10 @@ class EventReader:
         best: EventRow | None = None
         number = max(0, bisect_right(self._firsts, first) - 1)
         while number < len(self._firsts) and self._firsts[number] < end:
-            for row in self._rows_of(number):
-                if first <= row.head < end and (best is None or (row.main and not best.main)):
+            rows = self._rows_of(number)
+            low = bisect_left(rows, first, key=_head)
+            for row in rows[low : bisect_left(rows, end, lo=low, key=_head)]:
+                if best is None or (row.main and not best.main):
                     best = row
             number += 1
         return best.event if best is not None else self._other(first, end)
@@ -87,9 +93,11 @@ class EventReader:
         around = self.around
         number = max(0, bisect_right(self._firsts, first) - 1)
         if number < len(self._sentences):
-            for verb in self._verbs_of(number):
-                row = self.chunks.rows[verb.at]
-                if first <= row.head < end:
+            verbs, rows = self._verbs_of(number), self.chunks.rows
+            low = bisect_left(verbs, first, key=lambda verb: rows[verb.at].head)
+            for verb in verbs[low : low + 1]:
+                row = rows[verb.at]
+                if row.head < end:
                     actors = around.parties.leading(*around.subject(verb))
                     return Event("OTHER", actors, text=self.analysis.words(row.first, row.end))
         if end <= first:
