@@ -40,10 +40,12 @@ def described(name: str) -> Iterator[str]:
     if issubclass(value, Enum):
         yield from (f"    {member.name} = {member.value!r}" for member in value)
     elif attrs.has(value):
+        # As written in the class: cattrs puts the classes themselves in place of `field.type`.
+        written = inspect.get_annotations(value)
         for field in attrs.fields(value):
             given = "" if field.default is attrs.NOTHING else " = ..."
             star = "*, " if field.kw_only else ""
-            yield f"    {star}{field.name}: {field.type}{given}"
+            yield f"    {star}{field.name}: {written[field.name]}{given}"
     elif "__init__" in vars(value):
         yield f"    __init__{inspect.signature(value.__init__)}"
     if issubclass(value, Exception):
