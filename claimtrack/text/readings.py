@@ -160,7 +160,7 @@ class WordReadings:
         closed = self._closed.get(lower)
         if closed is not None:
             if form == "I" or initial or not form.isupper() or len(form) == 1:
-                return closed if initial or lower not in ("will", "may", "us") else (*closed, "NNP")
+                return closed if initial or not _may_be_name(closed) else ("NNP",)
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
             return ("NNP", *(self._forms.get(lower) or ()))
@@ -222,9 +222,7 @@ def _is_derived(word: str) -> bool:
 
 def _may_be_name(readings: Readings) -> bool:
     """Whether a capital in mid-sentence makes a name of a word: May, Will, State, but not The."""
-    return readings[0] in ("NN", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "JJR", "CD") or (
-        readings == ("MD",) or readings[0] == "MD"
-    )
+    return readings[0] in ("NN", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "JJR", "MD")
 
 
 def _of_number(form: str) -> Readings:
