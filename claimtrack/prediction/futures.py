@@ -275,6 +275,7 @@ class _Reader:
                 tags[governor.first] == "K"
                 or governor.modal == "should"
                 or (governor.negated and governor.tense == "past")
+                or self._asked_or_meant(governor)
             ):
                 return None
             negated = governor is not None and governor.negated

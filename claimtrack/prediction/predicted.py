@@ -89,23 +89,26 @@ def is_promise(
     speaker = attribution.speaker
     cue = (
         _cues(setting).verbs.get(attribution.cue[0].of(setting.a.text).lower().split()[-1])
-        if (attribution.cue)
+        if attribution.cue
         else None
     )
     if row.cue.kind == "promise" or (cue is not None and cue.kind == "promise"):
         return True
     if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
         return False
-    if setting.a.tags[row.head] in "ABWE" or setting.a.forms[row.head].lower() == "be":
+    first_person = setting.a.forms[clause.first].lower() in _FIRST_PERSON
+    if attribution.kind is not QuotationKind.INDIRECT and first_person:
+        return True
+    if setting.a.group_rows[row.group].passive or setting.a.forms[row.head].lower() == "be":
         return False
     subject = setting.subject(clause, row)
     if subject is None:
         return False
     words = [f.lower() for f in setting.a.forms[subject[0] : subject[1]]]
     if attribution.kind is not QuotationKind.INDIRECT:
-        if words[0] in _FIRST_PERSON or setting.a.forms[clause.first].lower() in _FIRST_PERSON:
+        if words[0] in _FIRST_PERSON:
             return True
-    elif len(words) == 1 and words[0] in ("it", "they", "he", "she"):
+    elif len(words) == 1 and words[0] in ("it", "he", "she"):
         return speaker is not None and setting.same_sort(words[0], speaker)
     if speaker is None:
         return False

@@ -85,7 +85,7 @@ class Setting:
         """Whether a pronoun in reported speech can stand for the speaker: he for a person."""
         known = self.by_name.get(speaker.name)
         person = known is not None and known.kind == "person"
-        return person == (pronoun in ("he", "she")) or pronoun == "they"
+        return person == (pronoun in ("he", "she"))
 
     def event(self, first: int, end: int, speaker: Speaker | None) -> Event:
         event = self.events.of_span(first, end)

@@ -98,6 +98,8 @@ def _phrase_head(tags: str, first: int, end: int) -> int:
     joint = tags.rfind("c", first, end)
     if joint > first:
         end = joint
+    if tags[end - 1] == "y" and end - 2 >= first and tags[end - 2] == "N":
+        end -= 1  # the month of a date: May 5
     return end - 1
 
 
