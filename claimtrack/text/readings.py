@@ -116,26 +116,22 @@ class WordReadings:
 
     def every(self) -> set[Readings]:
         """All sets of readings that `of` can return."""
-        plain = {
-            *self._sets,
+        listed = {*self._sets, *self._suffixes.values(), ("NN",)}
+        capital = {
+            both
+            for readings in listed
+            for bare in (tuple(tag for tag in readings if tag != "NNP"),)
+            for both in (("NNP", *bare), (*bare, "NNP"))
+        }
+        fixed = {
             *self._closed.values(),
             *self._punctuation.values(),
-            *self._suffixes.values(),
             *self._nationalities.values(),
-            ("NNP",),
-            ("X",),
-            ("NN",),
-            ("CD",),
-            ("JJ",),
-            ("NNS",),
+            *((tag,) for tag in ("NNP", "X", "CD", "JJ", "NNS")),
             ("JJ", "NN"),
             ("JJ", "NNP"),
         }
-        capital = set()
-        for readings in plain:
-            bare = tuple(r for r in readings if r != "NNP")
-            capital |= {("NNP", *bare), (*bare, "NNP")}
-        return plain | capital
+        return listed | capital | fixed
 
     def of(self, form: str, *, initial: bool = False) -> Readings:
         """The readings of a form; `initial`: first in its sentence, where capitals say little."""

@@ -10,72 +10,40 @@ expression over a string as long as the text has tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import product
-from typing import Any
+from math import prod
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.readings import word_readings
+from claimtrack.text.tag_rules import Atom, Readings, TagRule, ordered, tag_rule, word_classes
 from claimtrack.text.tagset import BREAK, PENN
 
 __all__ = ["Tagger", "tagger"]
 
-Signature = tuple[tuple[str, ...], str]  # readings; the word itself where a rule names it
+Signature = tuple[Readings, str]  # the readings; the word's class where a rule names it
 
-_GROUPS = {
-    "NOUN": "NN NNS NNP NNPS",
-    "NAME": "NNP NNPS",
-    "VERB": "VB VBP VBZ VBD VBN VBG",
-    "FINITE": "VBP VBZ VBD MD BEP BED HV HVD DO DOD",
-    "PLAIN": "VB VBP",
-    "BEING": "BE BEP BED BEN BEG",
-    "HAVING": "HV HVD HVG",
-    "DOING": "DO DOD",
-    "AUX": "BE BEP BED BEN BEG HV HVD HVG DO DOD MD",
-    "ADJ": "JJ JJR",
-    "ANYPRON": "PRP PDT WP EX",
-    "PUNCT": "END COMMA COLON OPEN CLOSE LEFT RIGHT BREAK",
-    "QUOTE": "OPEN CLOSE",
-    "STOP": "END BREAK",
-}
-_ATOM = re.compile(r"(?P<not>!)?(?P<may>~)?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\{\d(?:,\d)?\})?")
 _MEMO_SIZE = 100_000
-
-
-_ORDER = {tag: number for number, tag in enumerate(PENN)}
-
-
-def _ordered(readings: tuple[str, ...]) -> tuple[str, ...]:
-    """The likeliest reading first, the others in a fixed order, each once."""
-    rest = sorted(set(readings) - {readings[0]}, key=_ORDER.__getitem__)
-    return (readings[0], *rest)
+#: The characters from here on stand for the sets of readings that are no single tag.
+_FIRST_CODE = 0xA1
 
 
 def _ranges(codes: Iterable[str]) -> str:
     """The inside of a character class, neighbours written as ranges."""
-    out: list[str] = []
-    start = last = ""
-    for code in sorted(codes):
-        if last and ord(code) == ord(last) + 1:
-            last = code
-            continue
-        if start:
-            out.append(re.escape(start) + (f"-{re.escape(last)}" if last != start else ""))
-        start = last = code
-    if start:
-        out.append(re.escape(start) + (f"-{re.escape(last)}" if last != start else ""))
-    return "".join(out)
-
-
-def _repeats(mark: str | None) -> tuple[int, int]:
-    """(least, most) of `?`, `*`, `+` or `{1,3}`; `*` and `+` stop at three."""
-    known = {None: (1, 1), "?": (0, 1), "*": (0, 3), "+": (1, 3)}
-    if mark in known:
-        return known[mark]
-    least, _, most = str(mark).strip("{}").partition(",")
-    return int(least), int(most or least)
+    runs: list[list[int]] = []
+    for code in sorted(map(ord, codes)):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(
+        [
+            re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "")
+            for first, last in runs
+        ]
+    )
 
 
 class _Codes(dict[str, str]):
@@ -98,67 +66,57 @@ def _verbless_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![^\n])[^pzdoAWHKQqb\n]{2,300}\.[>)]{0,2}(?=\n)")
 
 
+#: A pattern, what its match becomes, and whether it reads the line from right to left.
+_Compiled = tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool]
+
+
 class Tagger:
     """Readings and rules of a lexicon, compiled."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._readings = lexicon.built(word_readings)
-        rules = lexicon.rows("tag_rules")
-        self._words = {
-            name
-            for rule in rules
-            for side in ("left", "right", "word")
-            for atom in _ATOM.finditer(rule.get(side, ""))
-            for name in atom["names"].split("|")
-            if name.islower()
-        }
-        self._codes: dict[Signature, str] = {}
-        self._next = 0xA1
-        for name, tag in PENN.items():
-            self._codes[(name,), ""] = tag
-        for word in sorted(self._words):
-            for initial in (False, True):
-                self._close((self._readings.of(word, initial=initial), word))
-                self._close((self._readings.of(word.capitalize(), initial=initial), word))
-        self.middle, self.initial = _Codes(self, False), _Codes(self, True)
-        for readings in sorted(self._readings.every()):
-            self._close((readings, ""))
+        rules = [tag_rule(row) for row in lexicon.rows("tag_rules")]
+        self._words = word_classes(rules)
+        self._codes = self._reachable(rules)
         self._by_tag: dict[str, set[str]] = {tag: set() for tag in PENN}
         self._by_word: dict[str, set[str]] = {}
         for (tags, word), code in self._codes.items():
             for tag in tags:
                 self._by_tag[tag].add(code)
-            if word:
-                self._by_word.setdefault(word, set()).add(code)
-        self._signatures = {code: signature for signature, code in self._codes.items()}
-        self._classes: dict[tuple[str, bool], str] = {}
-        self._sources = rules
-        self._default = {
-            ord(code): PENN[readings[0]] for (readings, _), code in self._codes.items()
-        }
+            self._by_word.setdefault(word, set()).add(code)
+        self._classes: dict[tuple[bool, frozenset[str], frozenset[str]], str] = {}
         self._rules = [self._compiled(rule) for rule in rules]
+        self._default = {ord(code): PENN[tags[0]] for (tags, _), code in self._codes.items()}
+        self.middle, self.initial = _Codes(self, False), _Codes(self, True)
 
-    def _close(self, signature: Signature) -> None:
-        """Give characters to a set of readings and to whatever rules can leave of it."""
-        readings, word = _ordered(signature[0]), signature[1]
-        signature = readings, word
-        if signature in self._codes:
-            return
-        self._codes[signature] = chr(self._next)
-        self._next += 1
-        if len(readings) > 1:
-            for n in range(len(readings)):
-                self._close((readings[:n] + readings[n + 1 :], word))
+    def _reachable(self, rules: list[TagRule]) -> dict[Signature, str]:
+        """A character for every set of readings that a word begins with or a rule leaves."""
+        found: set[Signature] = {(ordered(readings), "") for readings in self._readings.every()}
+        for word, known_as in self._words.items():
+            for form in (word, word.capitalize(), word.upper()):
+                for initial in (False, True):
+                    readings = self._readings.of(form, initial=initial)
+                    found.add((ordered(readings), known_as))
+        for rule in rules:
+            words = {self._words[word] for word in rule.words}
+            found |= {
+                (left, word)
+                for readings, word in found
+                if not words or word in words
+                if (left := rule.left_over(readings)) is not None
+            }
+        single: dict[Signature, str] = {((name,), ""): tag for name, tag in PENN.items()}
+        rest = sorted(found - single.keys(), key=lambda one: (one[1], sorted(one[0]), one[0]))
+        return single | {one: chr(_FIRST_CODE + n) for n, one in enumerate(rest)}
 
     def code(self, form: str, *, initial: bool) -> str:
         """The character for all readings of a form."""
-        lower = form.lower()
-        readings = _ordered(self._readings.of(form, initial=initial))
-        if lower in self._words and (readings, lower) in self._codes:
-            return self._codes[readings, lower]
-        while (readings, "") not in self._codes:  # a word of a user's own may have any readings
-            readings = _ordered(readings[:-1])
-        return self._codes[readings, ""]
+        readings = ordered(self._readings.of(form, initial=initial))
+        code = self._codes.get((readings, self._words.get(form.lower(), "")))
+        while code is None:  # a word of a user's own may have any readings
+            code = self._codes.get((readings, ""))
+            readings = ordered(readings[:-1]) if len(readings) > 1 else ("NN",)
+        return code
 
     def tags(self, forms: list[str], initials: Iterable[int]) -> str:
         """The tags of a text's tokens; `initials` are the tokens that start sentences."""
@@ -167,8 +125,13 @@ class Tagger:
         for n in initials:
             codes[n] = initial[forms[n]]
         line = BREAK + "".join(codes)  # so that every sentence has one on both sides
-        for pattern, table in self._rules:
-            line = pattern.sub(lambda m, table=table: table[m[0]], line)
+        mirrored = False
+        for pattern, change, backwards in self._rules:
+            if mirrored is not backwards:
+                line, mirrored = line[::-1], backwards
+            line = pattern.sub(change, line)
+        if mirrored:
+            line = line[::-1]
         tags = line[1:].translate(self._default)
         verbs = [
             found
@@ -202,78 +165,55 @@ class Tagger:
 
     # ------------------------------------------------------------------ rules
 
-    def _compiled(self, rule: Any) -> tuple[Any, dict[str, str]]:
-        name = rule["name"]
-        wanted = self._tag_set(name, rule.get("select") or rule.get("remove"))
-        word = rule.get("word", "")
-        of = self._tag_set(name, rule["of"]) if "of" in rule else None
+    def _compiled(self, rule: TagRule) -> _Compiled:
+        words = {self._words[word] for word in rule.words}
         table: dict[str, str] = {}
-        some: set[str] = set().union(*(self._by_tag[tag] for tag in wanted))
-        if of is not None:
-            some &= set().union(*(self._by_tag[tag] for tag in of))
-        if word:
-            some &= set().union(*(self._by_word[w] for w in word.split("|")))
-        for code in some:
-            readings, own = self._signatures[code]
-            chosen = tuple(r for r in readings if (r in wanted) == ("select" in rule))
-            if chosen and chosen != readings:
-                table[code] = self._codes[_ordered(chosen), own]
+        for (readings, word), code in self._codes.items():
+            if not words or word in words:
+                left = rule.left_over(readings)
+                if left is not None:
+                    table[code] = self._codes[left, word]
         if not table:
-            raise LexiconError(f"tag rule {name!r}: applies to no word")
-        target = f"[{_ranges(table)}]"
-        source = target
-        if rule.get("left"):
+            raise LexiconError(f"tag rule {rule.name!r}: applies to no word")
+        # The standard library's `re` looks back at fixed widths only, but ten times as fast
+        # as `regex` does at any: one alternative for each number of repeats, and the line
+        # read from its end where that needs fewer.
+        backwards = _alternatives(rule.right) < _alternatives(rule.left)
+        behind, ahead = rule.left, rule.right
+        if backwards:
+            behind, ahead = rule.right[::-1], rule.left[::-1]
+        source = f"[{_ranges(table)}]"
+        if behind:
             widths = [
-                [f"{one}{{{n}}}" if n > 1 else one * n for n in range(least, most + 1)]
-                for one, least, most in self._context(name, rule["left"])
+                [f"{one}{{{n}}}" if n > 1 else one * n for n in range(atom.least, atom.most + 1)]
+                for atom in behind
+                for one in (self._characters(atom),)
             ]
-            # The standard library's `re` looks back at fixed widths only, but ten times as
-            # fast as `regex` does at any: one alternative for each number of repeats.
-            before = ("".join(choice) for choice in product(*widths))
-            source += "(?:" + "|".join(f"(?<={text}{target})" for text in before) + ")"
-        if rule.get("right"):
-            after = self._context(name, rule["right"])
-            source += f"(?={''.join(f'{one}{{{least},{most}}}' for one, least, most in after)})"
-        return re.compile(source), table
+            choices = ("".join(choice) for choice in product(*widths))
+            source += "(?:" + "|".join(f"(?<={text}.)" for text in choices) + ")"
+        if ahead:
+            parts = (f"{self._characters(a)}{{{a.least},{a.most}}}" for a in ahead)
+            source += f"(?={''.join(parts)})"
+        return re.compile(source), lambda match: table[match[0]], backwards
 
-    def _context(self, name: str, source: str) -> list[tuple[str, int, int]]:
-        """(character class, least, most) of each atom of a context."""
-        found = []
-        for part in source.split():
-            atom = _ATOM.fullmatch(part)
-            if atom is None:
-                raise LexiconError(f"tag rule {name!r}: cannot read {part!r} in {source!r}")
-            codes = self._characters(name, atom["names"], may=bool(atom["may"]))
-            found.append((f"[{'^' if atom['not'] else ''}{codes}]", *_repeats(atom["repeat"])))
-        return found
-
-    def _characters(self, rule: str, names: str, *, may: bool) -> str:
-        """The inside of a character class for the words that are, or may be, one of `names`."""
-        known = self._classes.get((names, may))
+    def _characters(self, atom: Atom) -> str:
+        """The character class of the words that are, or may be, what an atom names."""
+        key = atom.may, atom.tags, atom.words
+        known = self._classes.get(key)
         if known is None:
-            words = [n for n in names.split("|") if n.islower()]
-            tags = self._tag_set(rule, " ".join(n for n in names.split("|") if not n.islower()))
-            found = set().union(*(self._by_tag[tag] for tag in tags))
-            if not may:
-                found.difference_update(*(self._by_tag[tag] for tag in PENN if tag not in tags))
-            found.update(*(self._by_word.get(word, ()) for word in words))
-            known = self._classes[names, may] = _ranges(found)
-        return known
+            found = set().union(*(self._by_tag[tag] for tag in atom.tags))
+            if not atom.may:
+                found.difference_update(*(self._by_tag[t] for t in PENN if t not in atom.tags))
+            found.update(*(self._by_word[self._words[word]] for word in atom.words))
+            known = self._classes[key] = _ranges(found)
+        return f"[{'^' if atom.negated else ''}{known}]"
 
-    @staticmethod
-    def _tag_set(rule: str, names: str) -> frozenset[str]:
-        found: set[str] = set()
-        for name in names.replace("|", " ").split():
-            for tag in _GROUPS.get(name, name).split():
-                if tag not in PENN:
-                    raise LexiconError(f"tag rule {rule!r}: no tag {tag!r}")
-                found.add(tag)
-        return frozenset(found)
+
+def _alternatives(context: tuple[Atom, ...]) -> int:
+    """In how many widths a context comes."""
+    return prod(atom.most - atom.least + 1 for atom in context)
 
 
 def tagger(lexicon: Lexicon) -> Tagger:
     """The tagger of a lexicon; get it with `lexicon.built(tagger)`."""
     return Tagger(lexicon)
-
-
-assert BREAK in PENN.values()
