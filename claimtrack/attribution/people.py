@@ -28,7 +28,8 @@ class NameTable(NamedTuple):
 def name_table(lexicon: Lexicon) -> NameTable:
     """The tables by which names are read."""
     # A first name that is a word too (Mark, Grace) says less, but still opens a full name.
-    first_names = {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
+    first = lexicon.columns("first_names")
+    first_names = dict(zip(first["name"], first["gender"], strict=True))
     titles: dict[str, str] = {}
     for row in lexicon.rows("titles"):
         title = row["title"].lower()

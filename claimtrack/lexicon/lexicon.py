@@ -89,6 +89,14 @@ class Lexicon:
             )
         return found
 
+    def columns(self, table: str) -> dict[str, tuple[str, ...]]:
+        """The entries of a long table as field -> its values: `rows` at a tenth of its cost."""
+        if self._extra.get(table):
+            rows = self.rows(table)
+            return {field: tuple(row[field] for row in rows) for field in rows[0]}
+        fields, *values = csv.reader(self._read(table, "csv").splitlines())
+        return dict(zip(fields, zip(*values, strict=True), strict=True))
+
     def built(self, build: Callable[[Lexicon], T]) -> T:
         """What `build` makes of this lexicon, made once: a compiled grammar, a look-up table."""
         found = self._built.get(build)
@@ -101,8 +109,8 @@ class Lexicon:
         file = self._file(table)
         if file is not None and file.name.endswith(".toml"):
             return list(tomllib.loads(file.read_text("utf-8"))[table])
-        text = self._read(table, "csv")
-        return list(csv.DictReader(text.splitlines()))
+        fields, *rows = csv.reader(self._read(table, "csv").splitlines())
+        return [dict(zip(fields, row, strict=True)) for row in rows]
 
     def _file(self, table: str) -> Traversable | None:
         for ending in ("txt", "csv", "toml"):

@@ -58,10 +58,9 @@ class NameTable:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.by_first: dict[str, list[tuple[list[str], Name]]] = {}
-        self.first_names: dict[str, bool] = {
-            row["name"]: bool(row["word"]) for row in lexicon.rows("first_names")
-        }
-        self.genders = {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
+        first = lexicon.columns("first_names")
+        self.first_names = dict(zip(first["name"], map(bool, first["word"]), strict=True))
+        self.genders = dict(zip(first["name"], first["gender"], strict=True))
         self.title_words = _title_words(lexicon)
         self.state_nouns = lexicon.words("state_nouns")
         self.organisation_words = lexicon.words("organisation_words")

@@ -106,8 +106,6 @@ class WordReadings:
         }
         self._longest = max(map(len, self._suffixes))
         self._nationalities = _nationalities(lexicon)
-        self._first_names = frozenset(row["name"] for row in lexicon.rows("first_names"))
-        self._titles = frozenset(row["title"] for row in lexicon.rows("titles"))
         self._names = _names(lexicon)
         self._proper_adjectives = lexicon.words("proper_adjectives")
 
@@ -254,16 +252,14 @@ def _nationalities(lexicon: Lexicon) -> dict[str, Readings]:
 
 def _names(lexicon: Lexicon) -> frozenset[str]:
     """Names that are no ordinary word, so that they are names at the start of a sentence too."""
-    names = {r["name"] for r in lexicon.rows("first_names") if r["word"] != "yes"}
+    first = lexicon.columns("first_names")
+    names = {name for name, word in zip(first["name"], first["word"], strict=True) if not word}
     for row in lexicon.rows("countries"):
-        for field in ("name", "aliases", "capital", "cities"):
-            names.update(row[field].split("|"))
-    for row in lexicon.rows("places"):
-        names.add(row["name"])
-    for row in lexicon.rows("titles"):
-        if row["title"].endswith("."):
-            names.add(row["title"])
-    return frozenset(w for name in names for w in name.split() if w[:1].isupper() and len(w) > 2)
+        names.update((row["name"], row["aliases"], row["capital"], row["cities"]))
+    names.update(lexicon.columns("places")["name"])
+    names.update(t for t in lexicon.columns("titles")["title"] if t.endswith("."))
+    words = set(re.split(r"[ |\n]", "\n".join(names)))
+    return frozenset([word for word in words if word[:1].isupper() and len(word) > 2])
 
 
 def word_readings(lexicon: Lexicon) -> WordReadings:

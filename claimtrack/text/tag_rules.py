@@ -67,7 +67,7 @@ class TagRule:
 
     def left_over(self, readings: Readings) -> Readings | None:
         """What the rule leaves of some readings, None where it changes nothing."""
-        if self.of and self.of.isdisjoint(readings):
+        if self.tags.isdisjoint(readings) or (self.of and self.of.isdisjoint(readings)):
             return None
         kept = tuple([tag for tag in readings if (tag in self.tags) == self.selects])
         return ordered(kept) if kept and kept != readings else None

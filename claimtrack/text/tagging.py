@@ -77,7 +77,7 @@ class Tagger:
         self._readings = lexicon.built(word_readings)
         rules = [tag_rule(row) for row in lexicon.rows("tag_rules")]
         self._words = word_classes(rules)
-        self._codes = self._reachable(rules)
+        changes = self._reach(rules)
         self._by_tag: dict[str, set[str]] = {tag: set() for tag in PENN}
         self._by_word: dict[str, set[str]] = {}
         for (tags, word), code in self._codes.items():
@@ -85,29 +85,42 @@ class Tagger:
                 self._by_tag[tag].add(code)
             self._by_word.setdefault(word, set()).add(code)
         self._classes: dict[tuple[bool, frozenset[str], frozenset[str]], str] = {}
-        self._rules = [self._compiled(rule) for rule in rules]
+        self._rules = [
+            self._compiled(rule, change) for rule, change in zip(rules, changes, strict=True)
+        ]
         self._default = {ord(code): PENN[tags[0]] for (tags, _), code in self._codes.items()}
         self.middle, self.initial = _Codes(self, False), _Codes(self, True)
 
-    def _reachable(self, rules: list[TagRule]) -> dict[Signature, str]:
-        """A character for every set of readings that a word begins with or a rule leaves."""
-        found: set[Signature] = {(ordered(readings), "") for readings in self._readings.every()}
+    def _reach(self, rules: list[TagRule]) -> list[dict[str, str]]:
+        """What each rule changes, code by code; only what words have by then needs a code."""
+        found: dict[Signature, None] = {((name,), ""): None for name in PENN}
+        found.update(((ordered(readings), ""), None) for readings in sorted(self._readings.every()))
         for word, known_as in self._words.items():
             for form in (word, word.capitalize(), word.upper()):
                 for initial in (False, True):
                     readings = self._readings.of(form, initial=initial)
-                    found.add((ordered(readings), known_as))
+                    found[ordered(readings), known_as] = None
+        open_ones = [one for one in found if len(one[0]) > 1]
+        changes: list[dict[Signature, Signature]] = []
         for rule in rules:
             words = {self._words[word] for word in rule.words}
-            found |= {
-                (left, word)
-                for readings, word in found
+            change = {
+                (readings, word): (left, word)
+                for readings, word in open_ones
                 if not words or word in words
                 if (left := rule.left_over(readings)) is not None
             }
-        single: dict[Signature, str] = {((name,), ""): tag for name, tag in PENN.items()}
-        rest = sorted(found - single.keys(), key=lambda one: (one[1], sorted(one[0]), one[0]))
-        return single | {one: chr(_FIRST_CODE + n) for n, one in enumerate(rest)}
+            if not change:
+                raise LexiconError(f"tag rule {rule.name!r}: applies to no word")
+            new = [one for one in dict.fromkeys(change.values()) if one not in found]
+            found.update(dict.fromkeys(new))
+            open_ones += [one for one in new if len(one[0]) > 1]
+            changes.append(change)
+        rest = sorted(list(found)[len(PENN) :], key=lambda one: (one[1], sorted(one[0]), one[0]))
+        self._codes = {((name,), ""): tag for name, tag in PENN.items()}
+        self._codes |= {one: chr(_FIRST_CODE + n) for n, one in enumerate(rest)}
+        codes = self._codes
+        return [{codes[one]: codes[left] for one, left in change.items()} for change in changes]
 
     def code(self, form: str, *, initial: bool) -> str:
         """The character for all readings of a form."""
@@ -165,16 +178,7 @@ class Tagger:
 
     # ------------------------------------------------------------------ rules
 
-    def _compiled(self, rule: TagRule) -> _Compiled:
-        words = {self._words[word] for word in rule.words}
-        table: dict[str, str] = {}
-        for (readings, word), code in self._codes.items():
-            if not words or word in words:
-                left = rule.left_over(readings)
-                if left is not None:
-                    table[code] = self._codes[left, word]
-        if not table:
-            raise LexiconError(f"tag rule {rule.name!r}: applies to no word")
+    def _compiled(self, rule: TagRule, change: dict[str, str]) -> _Compiled:
         # The standard library's `re` looks back at fixed widths only, but ten times as fast
         # as `regex` does at any: one alternative for each number of repeats, and the line
         # read from its end where that needs fewer.
@@ -182,7 +186,7 @@ class Tagger:
         behind, ahead = rule.left, rule.right
         if backwards:
             behind, ahead = rule.right[::-1], rule.left[::-1]
-        source = f"[{_ranges(table)}]"
+        source = f"[{_ranges(change)}]"
         if behind:
             widths = [
                 [f"{one}{{{n}}}" if n > 1 else one * n for n in range(atom.least, atom.most + 1)]
@@ -194,7 +198,7 @@ class Tagger:
         if ahead:
             parts = (f"{self._characters(a)}{{{a.least},{a.most}}}" for a in ahead)
             source += f"(?={''.join(parts)})"
-        return re.compile(source), lambda match: table[match[0]], backwards
+        return re.compile(source), lambda match: change[match[0]], backwards
 
     def _characters(self, atom: Atom) -> str:
         """The character class of the words that are, or may be, what an atom names."""
