@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import attrs
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
-from claimtrack.span import Span, trusted_span
+from claimtrack.span import Span, trusted_span, trusted_spans
 from claimtrack.text.groups import GroupRow, PhraseRow, chunk
+from claimtrack.text.items import Items
 from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.tagging import tagger
-from claimtrack.text.tagset import UPOS
+from claimtrack.text.tagset import BREAK, UPOS
 from claimtrack.text.tokens import split_tokens
 
 __all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
@@ -149,49 +152,46 @@ class Analysis:
         return tuple(self.span(first, end) for first, end in self.sentence_bounds)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Items[Token]:
         """The tokens, sentinels left out."""
-        upos = UPOS
-        return tuple(
-            [
-                Token(trusted_span(start, end), upos[tag])
-                for start, end, tag in zip(self.starts, self.ends, self.tags, strict=True)
-                if tag != "\n"
-            ]
-        )
+        tags = self.tags
+
+        def tokens(rows: Sequence[int]) -> list[Token]:
+            upos = [UPOS[tags[n]] for n in rows]
+            pairs = zip(self._spans(rows, rows), upos, strict=True)
+            return list(map(tuple.__new__, repeat(Token), pairs))
+
+        return Items(array("l", compress(range(len(tags)), map(BREAK.__ne__, tags))), tokens)
 
     @cached_property
-    def noun_phrases(self) -> tuple[NounPhrase, ...]:
+    def noun_phrases(self) -> Items[NounPhrase]:
         """The base noun phrases in order."""
-        starts, ends = self.starts, self.ends
-        return tuple(
-            [
-                NounPhrase(
-                    trusted_span(starts[first], ends[end - 1]),
-                    trusted_span(starts[head], ends[head]),
-                )
-                for first, end, head in self.phrase_rows
-            ]
-        )
+
+        def phrases(rows: Sequence[PhraseRow]) -> list[NounPhrase]:
+            firsts, ends, heads = zip(*rows, strict=True)
+            lasts = [end - 1 for end in ends]
+            pairs = zip(self._spans(firsts, lasts), self._spans(heads, heads), strict=True)
+            return list(map(tuple.__new__, repeat(NounPhrase), pairs))
+
+        return Items(self.phrase_rows, phrases)
 
     @cached_property
-    def verb_groups(self) -> tuple[VerbGroup, ...]:
+    def verb_groups(self) -> Items[VerbGroup]:
         """The verb groups in order."""
+
+        def groups(rows: Sequence[GroupRow]) -> list[VerbGroup]:
+            firsts, ends, heads, *features = zip(*rows, strict=True)
+            lasts = [end - 1 for end in ends]
+            return list(
+                map(VerbGroup, self._spans(firsts, lasts), self._spans(heads, heads), *features)
+            )
+
+        return Items(self.group_rows, groups)
+
+    def _spans(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Span]:
+        """The Spans from each first token to each last one, which is in it."""
         starts, ends = self.starts, self.ends
-        return tuple(
-            [
-                VerbGroup(
-                    trusted_span(starts[row.first], ends[row.end - 1]),
-                    trusted_span(starts[row.head], ends[row.head]),
-                    row.finite,
-                    row.tense,
-                    row.modal,
-                    row.negated,
-                    row.passive,
-                )
-                for row in self.group_rows
-            ]
-        )
+        return trusted_spans([starts[n] for n in firsts], [ends[n] for n in lasts])
 
 
 def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Analysis:
@@ -260,9 +260,14 @@ def _is_title(forms: list[str], first: int, end: int) -> bool:
     """Whether a sentence is a headline in capitals, where a capital makes no name."""
     if not 3 < end - first <= 25:
         return False
-    words = [form for form in forms[first:end] if form[0].isalpha()]
-    lower = sum(1 for form in words if form[0].islower() and len(form) > 3)
-    return lower * 8 <= len(words) and len(words) > 3
+    lower = words = 0
+    for form in forms[first:end]:
+        if form[0].islower() and len(form) > 3:
+            lower += 1
+            if lower > 3:  # an eighth of the longest headline
+                return False
+        words += form[0].isalpha()
+    return words > 3 and lower * 8 <= words
 
 
 #: Marks after which the next word starts as a sentence does.

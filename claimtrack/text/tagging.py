@@ -117,7 +117,7 @@ class Tagger:
             open_ones += [one for one in new if len(one[0]) > 1]
             changes.append(change)
         rest = sorted(list(found)[len(PENN) :], key=lambda one: (one[1], sorted(one[0]), one[0]))
-        self._codes = {((name,), ""): tag for name, tag in PENN.items()}
+        self._codes: dict[Signature, str] = {((name,), ""): tag for name, tag in PENN.items()}
         self._codes |= {one: chr(_FIRST_CODE + n) for n, one in enumerate(rest)}
         codes = self._codes
         return [{codes[one]: codes[left] for one, left in change.items()} for change in changes]
