@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from claimtrack.model.event import Quantity as Quantity
     from claimtrack.model.time import TimeExpression as TimeExpression
     from claimtrack.model.time import Window as Window
+    from claimtrack.model.verdict import JudgedClaim as JudgedClaim
     from claimtrack.model.verdict import Outcome as Outcome
     from claimtrack.model.verdict import Verdict as Verdict
     from claimtrack.prediction import find_events as find_events
@@ -68,6 +69,7 @@ _HOME = {
     "Event": "model.event",
     "EventIndex": "checking",
     "Extraction": "extraction",
+    "JudgedClaim": "model.verdict",
     "Ledger": "ledger",
     "Lexicon": "lexicon",
     "Mention": "model.claim",
