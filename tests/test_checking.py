@@ -23,7 +23,7 @@ from claimtrack import (
     Window,
     check,
 )
-from claimtrack.checking import Ontology
+from claimtrack.checking import Ontology, Series
 from claimtrack.errors import InvalidValue
 from claimtrack.model.event import PLOVER_TYPES
 
@@ -150,6 +150,15 @@ CASES = [
     # How much: at least as much as was said.
     (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(4, "percent"))], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(1, "percent"))], "2022-06-01", None, "partly", "2022-02-02"),
+    (predicted("AID", RUSSIA, quantity=Quantity(50, "tanks")), [seen("AID", "2022-02-02", RUSSIA, quantity=Quantity(30, "tanks"))], "2022-06-01", None, "partly", "2022-02-02"),
+    (predicted("AID", RUSSIA, quantity=Quantity(50, "tanks")), [seen("AID", "2022-02-02", RUSSIA, quantity=Quantity(60, "tanks"))], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("AID", RUSSIA, quantity=Quantity(50, "tanks")), [seen("AID", "2022-02-02", RUSSIA)], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA)], "2022-06-01", None, "partly", "2022-02-02"),
+    # Where: in the place that was said, or one that may be it; elsewhere is in part.
+    (predicted("CONSULT", RUSSIA, USA, place="Geneva"), [seen("CONSULT", "2022-01-10", RUSSIA, USA, place="Geneva, Switzerland")], "2022-06-01", None, "came_true", "2022-01-10"),
+    (predicted("CONSULT", RUSSIA, USA, place="Switzerland"), [seen("CONSULT", "2022-01-10", RUSSIA, USA, place="Geneva")], "2022-06-01", None, "came_true", "2022-01-10"),
+    (predicted("CONSULT", RUSSIA, USA, place="Geneva"), [seen("CONSULT", "2022-01-10", RUSSIA, USA, place="Vienna")], "2022-06-01", None, "partly", "2022-01-10"),
+    (predicted("CONSULT", RUSSIA, USA, place="Geneva"), [MET], "2022-06-01", None, "came_true", "2022-01-10"),
     # Under another name that the claim or the index knows.
     (predicted("WIN", Entity("Ortiz"), speaker=Speaker("Ann Ortiz", aliases=("Ortiz",))), [seen("WIN", "2022-02-02", Entity("ann  ortiz"))], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("WIN", Entity("Ann Ortiz")), EventIndex([seen("WIN", "2022-02-02", Entity("Ortiz"))], aliases={"Ortiz": "Ann Ortiz"}), "2022-06-01", None, "came_true", "2022-02-02"),
@@ -185,6 +194,60 @@ def test_reasons_say_what_counted():
     assert "Only announced" in reasons(TALKS, seen("AGREE", "2022-01-02", RUSSIA, to=(USA,)))
     assert "Not seen with NATO." in reasons(THREE, MET)
     assert "names nobody" in reasons(predicted("START", text="bridge opens"))
+
+
+def test_a_tolerance_lets_a_share_be_missing():
+    claim = predicted("RISE", RUSSIA, quantity=Quantity(10, "percent"))
+    risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]
+    assert check(claim, risen, as_of="2022-06-01").outcome is Outcome.PARTLY
+    assert check(claim, risen, as_of="2022-06-01", tolerance=0.1).outcome is Outcome.CAME_TRUE
+
+
+def test_evidence_may_be_a_function_of_the_claim():
+    asked = []
+
+    def search(claim: Claim) -> list[ObservedEvent]:
+        asked.append(claim)
+        return [MET]
+
+    assert check(TALKS, search, as_of="2022-06-01") == check(TALKS, [MET], as_of="2022-06-01")
+    assert asked == [TALKS]
+
+
+JOBLESS = Entity("unemployment")
+#: A number that stood at 4 when it was said.
+POINTS = [("2021-12-01", 4.0), ("2022-02-01", 4.5), ("2022-04-01", 5.5), ("2022-05-10", 3.0)]
+
+SERIES = [
+    # (type, quantity, unit of the series, outcome, first day)
+    ("REACH", Quantity(5, "percent"), "percent", "came_true", "2022-04-01"),
+    ("REACH", Quantity(3, "percent"), "percent", "missed_window", "2022-05-10"),
+    ("REACH", Quantity(6, "percent"), "percent", "did_not_happen", None),
+    ("RISE", None, "percent", "came_true", "2022-02-01"),
+    ("RISE", Quantity(1, "points"), "points", "came_true", "2022-04-01"),
+    ("RISE", Quantity(10, "percent"), "points", "came_true", "2022-02-01"),
+    ("RISE", Quantity(40, "percent"), "points", "partly", "2022-02-01"),
+    ("FALL", None, "percent", "missed_window", "2022-05-10"),
+    ("FALL", Quantity(2, "points"), "points", "did_not_happen", None),
+    ("START", None, "percent", "did_not_happen", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "quantity", "unit", "outcome", "day"), SERIES)
+def test_a_series_shows_what_a_number_did(kind, quantity, unit, outcome, day):
+    series = Series("unemployment", reversed(POINTS), unit=unit)
+    claim = predicted(kind, JOBLESS, quantity=quantity)
+    verdict = check(claim, series, as_of="2022-06-01", coverage=COVERAGE)
+    assert verdict.outcome == outcome, verdict.reasons
+    assert (verdict.occurred and verdict.occurred.edtf) == day
+    other = predicted(kind, Entity("inflation"), quantity=quantity)
+    assert check(other, series, as_of="2022-06-01").evidence == ()
+
+
+def test_a_series_is_made_of_numbers():
+    for wrong in (float("nan"), "4", None, True):
+        with pytest.raises(InvalidValue, match=r"^points: "):
+            Series("unemployment", [("2022-01-01", wrong)])
 
 
 @given(checkable_claims, bearing_events, bearing_events, st.booleans())

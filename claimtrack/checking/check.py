@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -29,15 +29,21 @@ from claimtrack.model.event import ObservedEvent, Polarity
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import Outcome, Verdict
 
-__all__ = ["check"]
+__all__ = ["Observed", "check"]
+
+#: Evidence: events, an index of them, or a function that finds those that bear on a claim.
+Observed = (
+    Iterable[ObservedEvent] | EventIndex | Callable[[Claim], Iterable[ObservedEvent] | EventIndex]
+)
 
 
 def check(
     claim: Claim,
-    observed: Iterable[ObservedEvent] | EventIndex,
+    observed: Observed,
     *,
     as_of: dt.date | str,
     coverage: Sequence[dt.date | str] | Window | None = None,
+    tolerance: float = 0.0,
 ) -> Verdict:
     """The verdict on a claim's prediction, from what was observed by the day `as_of`.
 
@@ -49,9 +55,16 @@ def check(
     `unknown` if not. A prediction that something will not be is the mirror
     image. An open-ended one never fails by rule. Adding evidence never
     unsettles a positive prediction that came true, and the order of the
-    evidence changes nothing. For many claims make one `EventIndex` first.
+    evidence changes nothing.
 
-    Raises `InvalidValue` for a claim without a prediction and for wrong dates.
+    Where the prediction says how much, less than that is `partly`; `tolerance`
+    is the share that may be missing, 0.1 for "about". Where it says a place
+    and the event has another one, it is `partly` too. For many claims make one
+    `EventIndex` first. `observed` may be a function too, which is called with
+    the claim and gives the events that bear on it, such as a `Series`.
+
+    Raises `InvalidValue` for a claim without a prediction, for wrong dates and
+    for a wrong tolerance.
 
     >>> from claimtrack import Claim, Entity, Event, ObservedEvent, PredictedEvent, Window
     >>> talks = Event("CONSULT", actors=[Entity("Russia", "RUS")], recipients=[Entity("NATO")])
@@ -72,10 +85,12 @@ def check(
     """
     if not isinstance(claim, Claim):
         raise InvalidValue("claim", claim, "must be a Claim")
-    index = EventIndex.of(observed)
+    index = EventIndex.of(observed(claim) if callable(observed) else observed)
     day = parse_date("as_of", as_of)
     covered = _parse_coverage(coverage)
-    sought = Sought.of(claim, index)
+    if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
+        raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+    sought = Sought.of(claim, index, tolerance=tolerance)
     case = _Case(sought, find(sought, index, day.toordinal()), index, day, covered)
     positive = sought.prediction.polarity is Polarity.POSITIVE
     decision = _decide(case) if positive else _decide_negative(case)

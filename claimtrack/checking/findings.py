@@ -83,12 +83,13 @@ def condition_seen(sought: Sought, index: EventIndex, as_of: int) -> ObservedEve
     words = content_words(sought.prediction.condition or "")
     said = sought.claim.said_on
     start = said.toordinal() if said is not None else BEFORE_ALL
-    found = (
-        observed
-        for word in sorted(words)
-        for observed in index.of_word(word).inside(start, min(sought.last, as_of))
-        if tells_of(words, words_of(observed))
-    )
+    numbers = {
+        number
+        for word in words
+        for number in index.of_word(word).inside(start, min(sought.last, as_of))
+    }
+    events = map(index.event, sorted(numbers))
+    found = (observed for observed in events if tells_of(words, words_of(observed)))
     return min(found, key=_order, default=None)
 
 

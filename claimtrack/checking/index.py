@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimtrack.checking.coded import CodedEvent, CodedEvents
 from claimtrack.checking.ontology import Ontology
 from claimtrack.checking.participants import entity_keys, name_key
 from claimtrack.checking.wording import content_words
@@ -21,75 +21,63 @@ BEFORE_ALL = 0
 AFTER_ALL = dt.date.max.toordinal() + 1
 
 
-def first_day(observed: ObservedEvent) -> int:
+def first_day(observed: ObservedEvent | CodedEvent) -> int:
     """The number of the first day it may have happened on."""
     day = observed.when.earliest
     return day.toordinal() if day is not None else BEFORE_ALL
 
 
-def last_day(observed: ObservedEvent) -> int:
+def last_day(observed: ObservedEvent | CodedEvent) -> int:
     """The number of the last day it may have happened on."""
     day = observed.when.latest
     return day.toordinal() if day is not None else AFTER_ALL
 
 
 class _Postings:
-    """Observed events under one key: sorted by first day once they are asked for."""
+    """The numbers of observed events under one key, in order of their first days."""
 
-    __slots__ = ("_dirty", "_events", "_first", "_ids", "_spread")
+    __slots__ = ("_first", "_last", "_members", "_spread", "numbers", "starts")
 
-    def __init__(self) -> None:
-        self._events: list[ObservedEvent] = []
-        self._first: list[int] = []
-        self._spread: list[ObservedEvent] = []
-        self._ids: frozenset[int] = frozenset()
-        self._dirty = False
+    def __init__(self, numbers: Iterable[int], first: Sequence[int], last: Sequence[int]) -> None:
+        self.numbers = sorted(numbers, key=first.__getitem__)
+        self.starts = [first[n] for n in self.numbers]
+        self._first, self._last = first, last
+        self._spread: list[int] | None = None
+        self._members: frozenset[int] | None = None
 
     def __len__(self) -> int:
-        return len(self._events)
+        return len(self.numbers)
 
-    def add(self, observed: ObservedEvent) -> None:
-        self._events.append(observed)
-        self._dirty = True
+    @property
+    def members(self) -> frozenset[int]:
+        """The numbers as a set."""
+        if self._members is None:
+            self._members = frozenset(self.numbers)
+        return self._members
 
-    def _sort(self) -> None:
-        self._events.sort(key=first_day)
-        self._first = [first_day(event) for event in self._events]
-        self._spread = [e for e in self._events if e.when.earliest != e.when.latest]
-        self._ids = frozenset(map(id, self._events))
-        self._dirty = False
-
-    def ids(self) -> frozenset[int]:
-        """What tells the events apart, as equal ones may stand under several keys."""
-        if self._dirty:
-            self._sort()
-        return self._ids
-
-    def __iter__(self) -> Iterator[ObservedEvent]:
-        return iter(self._events)
-
-    def inside(self, first: int, last: int) -> Iterator[ObservedEvent]:
+    def inside(self, first: int, last: int) -> list[int]:
         """Those of which every day lies from `first` to `last`."""
-        if self._dirty:
-            self._sort()
-        if not self._events:
-            return
-        events = self._events
-        for at in range(bisect_left(self._first, first), bisect_right(self._first, last)):
-            if last_day(events[at]) <= last:
-                yield events[at]
+        if not self.numbers:
+            return self.numbers
+        found = self.numbers[bisect_left(self.starts, first) : bisect_right(self.starts, last)]
+        ends = self._last
+        return [n for n in found if ends[n] <= last]
 
-    def astride(self, first: int, last: int) -> Iterator[ObservedEvent]:
+    def astride(self, first: int, last: int) -> list[int]:
         """Those of which some days lie from `first` to `last`, and some do not."""
-        if self._dirty:
-            self._sort()
-        for event in self._spread:
-            start, end = first_day(event), last_day(event)
-            if start <= last and end >= first and not (first <= start and end <= last):
-                yield event
+        starts, ends = self._first, self._last
+        if self._spread is None:
+            self._spread = [n for n in self.numbers if starts[n] != ends[n]]
+        return [
+            n
+            for n in self._spread
+            if starts[n] <= last
+            and ends[n] >= first
+            and not (first <= starts[n] and ends[n] <= last)
+        ]
 
 
-_NOTHING = _Postings()
+_NOTHING = _Postings((), (), ())
 
 #: How many joined postings are kept: claims of the same parties come again.
 _KEPT_SIDES = 100_000
@@ -99,6 +87,9 @@ class EventIndex:
     """Observed events in order of type, participant and day, for many checks.
 
     `aliases` maps other names of a participant to the name that claims use.
+    `ontology` says which type of event bears on which, by default the one that
+    comes with the package. What the readers of `claimtrack.interchange` give
+    is kept as compact rows, of which records are made when they are needed.
     Raises `InvalidValue` for anything that is no ObservedEvent.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, Window
@@ -111,22 +102,27 @@ class EventIndex:
     """
 
     def __init__(
-        self, observed: Iterable[ObservedEvent], *, aliases: Mapping[str, str] | None = None
+        self,
+        observed: Iterable[ObservedEvent],
+        *,
+        aliases: Mapping[str, str] | None = None,
+        ontology: Ontology | None = None,
     ) -> None:
-        self.ontology = Ontology.load()
+        self.ontology = ontology if ontology is not None else Ontology.load()
         self._namesakes = _namesakes(aliases or {})
-        self._by_type: defaultdict[str, _Postings] = defaultdict(_Postings)
-        self._by_party: defaultdict[tuple[str, str], _Postings] = defaultdict(_Postings)
+        self._rows: list[ObservedEvent | CodedEvent] = []
+        self._first: list[int] = []
+        self._last: list[int] = []
+        self._by_type: defaultdict[str, list[int]] = defaultdict(list)
+        # What follows is made of a type when it is first asked for.
+        self._of_type: dict[str, _Postings] = {}
+        self._by_party: dict[str, dict[str, _Postings]] = {}
         self._by_sides: dict[tuple[str, tuple[tuple[str, ...], ...]], _Postings] = {}
-        self._by_word: defaultdict[str, _Postings] | None = None
-        try:
-            events = iter(observed)
-        except TypeError:
-            raise InvalidValue("observed", observed, "must be observed events") from None
-        for event in events:
-            if not isinstance(event, ObservedEvent):
-                raise InvalidValue("observed", event, "must hold only ObservedEvent")
-            self._add(event)
+        self._by_word: dict[str, _Postings] | None = None
+        if isinstance(observed, CodedEvents):
+            self._add_coded(observed.coded())
+        else:
+            self._add(observed)
 
     @staticmethod
     def of(observed: Iterable[ObservedEvent] | EventIndex) -> EventIndex:
@@ -134,66 +130,109 @@ class EventIndex:
         return observed if isinstance(observed, EventIndex) else EventIndex(observed)
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_type.values()))
+        return len(self._rows)
 
     def __iter__(self) -> Iterator[ObservedEvent]:
-        for postings in self._by_type.values():
-            yield from postings.inside(BEFORE_ALL, AFTER_ALL)
+        return map(self.event, range(len(self._rows)))
 
     def __repr__(self) -> str:
         return f"<EventIndex of {len(self)} events>"
+
+    def event(self, number: int) -> ObservedEvent:
+        """The observed event of a number, always the same object."""
+        row = self._rows[number]
+        if isinstance(row, CodedEvent):
+            row = self._rows[number] = row.observed()
+        return row
 
     def namesakes(self, key: str) -> frozenset[str]:
         """The keys of all names of whom the name of this key names, by the index's aliases."""
         return self._namesakes.get(key, frozenset((key,)))
 
-    def _add(self, observed: ObservedEvent) -> None:
-        event = observed.event
-        kind = self.ontology.observed_type(event)
-        self._by_type[kind].add(observed)
-        for entity in {*event.actors, *event.recipients}:
-            for key in entity_keys(entity):
-                self._by_party[kind, key].add(observed)
+    def _add(self, observed: Iterable[ObservedEvent]) -> None:
+        try:
+            events = iter(observed)
+        except TypeError:
+            raise InvalidValue("observed", observed, "must be observed events") from None
+        for number, event in enumerate(events):
+            if not isinstance(event, ObservedEvent):
+                raise InvalidValue("observed", event, "must hold only ObservedEvent")
+            self._by_type[self.ontology.observed_type(event.event)].append(number)
+            self._rows.append(event)
+            self._first.append(first_day(event))
+            self._last.append(last_day(event))
+
+    def _add_coded(self, rows: Iterator[CodedEvent]) -> None:
+        # By identity, as hashing a window costs more: the rows keep every one of them alive.
+        days: dict[int, tuple[int, int]] = {}
+        for number, row in enumerate(rows):
+            self._rows.append(row)
+            self._by_type[row.type].append(number)
+            span = days.get(id(row.when))
+            if span is None:
+                span = days[id(row.when)] = first_day(row), last_day(row)
+            self._first.append(span[0])
+            self._last.append(span[1])
+
+    def _postings(self, numbers: Iterable[int]) -> _Postings:
+        return _Postings(numbers, self._first, self._last)
 
     def of_parties(self, kind: str, sides: tuple[tuple[str, ...], ...]) -> _Postings:
         """The events of a type that have a participant by one of the keys of each side."""
+        if kind not in self._by_type:
+            return _NOTHING
         if not sides:
-            return self._by_type.get(kind, _NOTHING)
+            if kind not in self._of_type:
+                self._of_type[kind] = self._postings(self._by_type[kind])
+            return self._of_type[kind]
+        parties = self._parties(kind)
         if len(sides) == 1 and len(sides[0]) == 1:
-            return self._by_party.get((kind, sides[0][0]), _NOTHING)
+            return parties.get(sides[0][0], _NOTHING)
         found = self._by_sides.get((kind, sides))
         if found is None:
             if len(self._by_sides) >= _KEPT_SIDES:
                 self._by_sides.clear()
-            found = self._by_sides[kind, sides] = self._join(kind, sides)
+            found = self._by_sides[kind, sides] = self._join(parties, sides)
         return found
 
-    def _join(self, kind: str, sides: tuple[tuple[str, ...], ...]) -> _Postings:
-        parts = [[self._by_party[kind, k] for k in s if (kind, k) in self._by_party] for s in sides]
-        if not all(parts):
-            return _NOTHING
-        parts.sort(key=lambda side: sum(map(len, side)))
-        joined, seen = _Postings(), set[int]()
-        wanted: frozenset[int] | None = None
-        for side in parts[1:]:
-            ids = side[0].ids()
-            if len(side) > 1:
-                ids = ids.union(*(postings.ids() for postings in side[1:]))
-            wanted = ids if wanted is None else wanted & ids
-        for observed in chain.from_iterable(parts[0]):
-            number = id(observed)
-            if number not in seen and (wanted is None or number in wanted):
-                seen.add(number)
-                joined.add(observed)
-        return joined
+    def _parties(self, kind: str) -> dict[str, _Postings]:
+        """The postings of a type by the keys of its participants."""
+        found = self._by_party.get(kind)
+        if found is None:
+            by_key: defaultdict[str, list[int]] = defaultdict(list)
+            rows = self._rows
+            for number in self._by_type[kind]:
+                row = rows[number]
+                event = row if isinstance(row, CodedEvent) else row.event
+                keys = {key for e in event.actors + event.recipients for key in entity_keys(e)}
+                for key in keys:
+                    by_key[key].append(number)
+            found = {key: self._postings(numbers) for key, numbers in by_key.items()}
+            self._by_party[kind] = found
+        return found
+
+    def _join(
+        self, parties: Mapping[str, _Postings], sides: tuple[tuple[str, ...], ...]
+    ) -> _Postings:
+        common: frozenset[int] | None = None
+        for side in sides:
+            parts = [parties[key].members for key in side if key in parties]
+            if not parts:
+                return _NOTHING
+            members = parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
+            common = members if common is None else common & members
+            if not common:
+                return _NOTHING
+        return self._postings(sorted(common or ()))
 
     def of_word(self, word: str) -> _Postings:
         """The events of any type whose text has a word, made when first asked for."""
         if self._by_word is None:
-            self._by_word = defaultdict(_Postings)
-            for observed in self:
+            by_word: defaultdict[str, list[int]] = defaultdict(list)
+            for number, observed in enumerate(self):
                 for found in words_of(observed):
-                    self._by_word[found].add(observed)
+                    by_word[found].append(number)
+            self._by_word = {key: self._postings(numbers) for key, numbers in by_word.items()}
         return self._by_word.get(word, _NOTHING)
 
 

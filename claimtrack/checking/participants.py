@@ -10,7 +10,7 @@ import attrs
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.entity import Entity, Speaker
 
-__all__ = ["Party", "alias_keys", "entity_keys", "name_key", "party_of", "seated"]
+__all__ = ["Party", "alias_keys", "entity_keys", "name_key", "party_of", "same_place", "seated"]
 
 _IGO = "IGO"
 
@@ -101,6 +101,46 @@ def party_of(entity: Entity, names: Iterable[str]) -> Party:
     elif entity.country is not None and key == entity.country.casefold():
         keys.append(_country_key(entity.country))
     return Party(entity, tuple(dict.fromkeys(keys)))
+
+
+def same_place(said: str, seen: str) -> bool:
+    """Whether the place that was seen may be the one that was said.
+
+    Places are compared by their parts between commas, the narrowest first: a
+    wider one holds a narrower, and what the lexicon knows of neither is
+    compared as it is written.
+
+    >>> same_place("Geneva", "Geneva, Switzerland"), same_place("Geneva", "Vienna, Austria")
+    (True, False)
+    >>> same_place("Switzerland", "Geneva"), same_place("Paris", "the French capital")
+    (True, False)
+    """
+    here, there = (_place_keys(place) for place in (said, seen))
+    return here[0] in there or there[0] in here
+
+
+def _place_keys(place: str) -> list[str]:
+    """The keys of a place's parts, then of the country that its first part lies in."""
+    known, cities = _known_names(), _cities()
+    parts = [key for key in map(name_key, place.split(",")) if key] or [name_key(place)]
+    keys = [known.get(key, key) for key in parts]
+    return [*keys, cities[keys[0]]] if keys[0] in cities else keys
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """By the key of a city or region: the key of the country that it lies in."""
+    lexicon = Lexicon.load()
+    found = {
+        name_key(row["name"]): _country_key(row["country"])
+        for row in lexicon.rows("places")
+        if row["country"]
+    }
+    for row in lexicon.rows("countries"):
+        if row["code"]:
+            for name in (*_aliases(row["capital"]), *_aliases(row["cities"])):
+                found[name_key(name)] = _country_key(row["code"])
+    return found
 
 
 def alias_keys(speaker: Speaker | None) -> dict[str, frozenset[str]]:

@@ -39,8 +39,13 @@ def looked_for(sought: Sought) -> str:
         text += f" of {_listed(actors)}"
     if recipients:
         text += f" towards {_listed(recipients)}"
-    if event.quantity is not None and kind.at_least:
-        text += f" by or to at least {_quantity(event.quantity)}"
+    if event.quantity is not None:
+        how = "by or to at least" if kind.at_least else "of at least"
+        text += f" {how} {_quantity(event.quantity)}"
+        if sought.tolerance:
+            text += f" less {sought.tolerance:.0%}"
+    if event.place:
+        text += f" in {event.place}"
     text += f" {_days(sought.window)}"
     if sought.prediction.polarity is Polarity.NEGATIVE:
         text += ", said not to happen"
@@ -58,9 +63,6 @@ def seen(sought: Sought, completion: Completion) -> list[str]:
         lines.append(f"Seen in {more} more.")
     for event in completion.evidence[:1]:
         lines += _stand_ins(sought, event)
-        said, place = sought.prediction.event.place, event.event.place
-        if said and place and said.casefold() != place.casefold():
-            lines.append(f"It was in {place}, not in {said} as said.")
     return lines
 
 
@@ -74,6 +76,10 @@ def less_than_all(sought: Sought, found: Findings) -> list[str]:
         if missing:
             lines.append(f"Not seen with {_listed(missing)}.")
         for match in found.part:
+            if match.measure is Measure.ELSEWHERE:
+                said, place = sought.prediction.event.place, match.observed.event.place
+                lines.append(f"It was in {place}, not in {said} as said.")
+                break
             if match.measure is not Measure.ENOUGH:
                 quantity = match.observed.event.quantity
                 seen_as = _quantity(quantity) if quantity is not None else "of no known size"

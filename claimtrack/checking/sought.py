@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from heapq import merge
 
 import attrs
 
 from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, first_day, words_of
 from claimtrack.checking.ontology import EventType
-from claimtrack.checking.participants import Party, alias_keys, name_key, party_of, seated
+from claimtrack.checking.participants import (
+    Party,
+    alias_keys,
+    name_key,
+    party_of,
+    same_place,
+    seated,
+)
 from claimtrack.checking.wording import content_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
@@ -23,11 +29,12 @@ _OTHER = "OTHER"
 
 
 class Measure(Enum):
-    """How an observed quantity stands to the predicted one."""
+    """How an observed event's quantity and place stand to the predicted ones."""
 
     ENOUGH = "enough"  #: or none was predicted
     SHORT = "short"
     UNKNOWN = "unknown"  #: none was observed, or in another unit
+    ELSEWHERE = "elsewhere"  #: in another place than was said
 
 
 @attrs.frozen
@@ -59,9 +66,10 @@ class Sought:
     side_keys: tuple[tuple[str, ...], ...]
     words: frozenset[str] | None
     window: Window
+    tolerance: float = 0.0
 
     @classmethod
-    def of(cls, claim: Claim, index: EventIndex) -> Sought:
+    def of(cls, claim: Claim, index: EventIndex, *, tolerance: float = 0.0) -> Sought:
         """What fulfils the prediction of `claim`; `InvalidValue` when it has none."""
         prediction = claim.prediction
         if prediction is None:
@@ -91,6 +99,7 @@ class Sought:
             words=_words(claim, event) if by_words else None,
             # Nothing comes true before it is said.
             window=window.clip(claim.said_on) if claim.said_on is not None else window,
+            tolerance=tolerance,
         )
 
     def absence_tells(self, index: EventIndex) -> bool:
@@ -104,7 +113,7 @@ class Sought:
             return self.type.name != _OTHER
         postings = (index.of_parties(kind, ()) for kind in self.types)
         return bool(self.words) and not any(
-            any(found.inside(self.first, self.last)) for found in postings
+            found.inside(self.first, self.last) for found in postings
         )
 
     @property
@@ -151,8 +160,9 @@ class Sought:
             return
         found = (index.of_parties(kind, self.side_keys) for kind in types)
         by_type = [(p.astride if astride else p.inside)(first, last) for p in found if p]
-        events = by_type[0] if len(by_type) == 1 else merge(*by_type, key=first_day)
-        for observed in events:
+        numbers = by_type[0] if len(by_type) == 1 else [n for part in by_type for n in part]
+        events = map(index.event, numbers)
+        for observed in events if len(by_type) == 1 else sorted(events, key=first_day):
             match = self._match(observed, any_role=any_role)
             if match is not None:
                 yield match
@@ -179,12 +189,17 @@ class Sought:
         return Match(observed, covered, self._measure(event))
 
     def _measure(self, event: Event) -> Measure:
-        sought, seen = self.prediction.event.quantity, event.quantity
-        if sought is None or not self.type.at_least:
+        said = self.prediction.event
+        if said.place and event.place and not same_place(said.place, event.place):
+            return Measure.ELSEWHERE
+        if said.quantity is None:
             return Measure.ENOUGH
-        if seen is None or seen.unit != sought.unit:
-            return Measure.UNKNOWN
-        return Measure.ENOUGH if abs(seen.value) >= abs(sought.value) else Measure.SHORT
+        seen = event.quantity
+        if seen is None or seen.unit != said.quantity.unit:
+            # A rise of no known size is not yet the one; aid of no known size is aid.
+            return Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
+        least = abs(said.quantity.value) * (1 - self.tolerance)
+        return Measure.ENOUGH if abs(seen.value) >= least else Measure.SHORT
 
 
 def _words(claim: Claim, event: Event) -> frozenset[str]:

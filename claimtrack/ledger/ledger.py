@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self, runtime_checkable
 
 from claimtrack.checking import EventIndex, check
+from claimtrack.checking.check import Observed
 from claimtrack.errors import FormatError, InvalidValue, LedgerError
 from claimtrack.ledger.connection import open_connection
 from claimtrack.ledger.history import History
@@ -156,7 +157,7 @@ class Ledger:
 
     def check(
         self,
-        observed: Iterable[ObservedEvent] | EventIndex,
+        observed: Observed,
         *,
         as_of: dt.date | str,
         coverage: Sequence[dt.date | str] | Window | None = None,
@@ -168,7 +169,7 @@ class Ledger:
         says no more than the claim's current one is not recorded.
         """
         day = parse_date("as_of", as_of)
-        index = EventIndex.of(observed)
+        index = observed if callable(observed) else EventIndex.of(observed)
         with self._errors():
             states = self._store.states()
             waiting = [

@@ -1,0 +1,127 @@
+"""Series: a number over time, as evidence for predictions of a rise, a fall or a level."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import attrs
+
+from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import parse_date
+from claimtrack.model.claim import Claim
+from claimtrack.model.entity import Entity
+from claimtrack.model.event import Event, ObservedEvent, Quantity
+from claimtrack.model.time import Window
+
+__all__ = ["Series"]
+
+_PERCENT = ("percent", "%", "per cent")
+
+
+class Series:
+    """What a number was on each of many days, to be given to `check` as the evidence.
+
+    `points` are (day, value), in any order; of two of one day the last counts.
+    `name` is whose number it is, and has to be among the claim's participants,
+    if it names any. `unit` is the values' own, as the claim writes it.
+
+    A predicted REACH is met by the first value at or past the level, seen from
+    where the number stood when it was said; RISE and FALL by the first change
+    since then that is as great as was said, in the series' unit, or in percent
+    where the claim says percent and the series has another unit. Without a
+    quantity any change in the right direction is one. What is not known when
+    it was said is measured from the first point after.
+
+    >>> from claimtrack import PredictedEvent, check
+    >>> jobless = Series("unemployment", [("2022-01-31", 4.1), ("2022-04-30", 5.2)], unit="percent")
+    >>> level = Event("REACH", actors=[Entity("unemployment")], quantity=Quantity(5, "percent"))
+    >>> claim = Claim(
+    ...     "unemployment will reach 5 percent by June",
+    ...     said_on="2022-02-10",
+    ...     prediction=PredictedEvent(level, window=Window("2022-02-10", "2022-05-31")),
+    ... )
+    >>> verdict = check(claim, jobless, as_of="2022-06-01")
+    >>> verdict.outcome.value, verdict.occurred.edtf, verdict.evidence[0].text
+    ('came_true', '2022-04-30', 'unemployment at 5.2 percent, 4.1 before')
+    """
+
+    def __init__(
+        self,
+        name: str,
+        points: Iterable[tuple[dt.date | str, float]],
+        *,
+        unit: str | None = None,
+        source: str = "",
+    ) -> None:
+        self.name, self.unit, self.source = name, unit, source
+        self._entity = Entity(name)
+        values: dict[dt.date, float] = {}
+        for day, value in points:
+            if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+                raise InvalidValue("points", value, "must hold (day, number)")
+            values[parse_date("points", day)] = float(value)
+        self._days = sorted(values)
+        self._values = [values[day] for day in self._days]
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __repr__(self) -> str:
+        return f"<Series {self.name!r} of {len(self)} points>"
+
+    def __call__(self, claim: Claim) -> tuple[ObservedEvent, ...]:
+        """The events that the series shows as far as a claim's prediction is about it."""
+        prediction = claim.prediction
+        if prediction is None or not self._about(prediction.event):
+            return ()
+        said_on = claim.said_on or prediction.window.earliest
+        start = bisect_right(self._days, said_on) - 1 if said_on is not None else 0
+        start = max(start, 0)
+        events = (self._event(prediction.event, start, n) for n in range(start + 1, len(self)))
+        return tuple(event for event in events if event is not None)
+
+    def _event(self, sought: Event, start: int, number: int) -> ObservedEvent | None:
+        """What a point shows, measured from the one of number `start`."""
+        base, value = self._values[start], self._values[number]
+        change = value - base
+        quantity: Quantity | None
+        if sought.type == "REACH":
+            quantity = self._level(sought.quantity, base, value)
+            if quantity is None:
+                return None
+        elif (change > 0) != (sought.type == "RISE") or change == 0:
+            return None
+        else:
+            quantity = self._change(sought.quantity, base, abs(change))
+        unit = f" {self.unit}" if self.unit else ""
+        event = attrs.evolve(
+            sought,
+            # Whom the claim names besides (a bank that sets the rate) the number cannot show.
+            actors=sought.actors or (self._entity,),
+            text=f"{self.name} at {value:g}{unit}, {base:g} before",
+            quantity=quantity,
+            place=None,
+        )
+        return ObservedEvent(event, Window.on(self._days[number]), self.source, event.text)
+
+    def _about(self, sought: Event) -> bool:
+        """Whether a predicted event is one that the number shows."""
+        if sought.type not in ("REACH", "RISE", "FALL"):
+            return False
+        names = {entity.name.casefold() for entity in (*sought.actors, *sought.recipients)}
+        return not names or self.name.casefold() in names
+
+    def _level(self, sought: Quantity | None, base: float, value: float) -> Quantity | None:
+        """The level where it is reached, from whichever side; None short of it."""
+        if sought is None or sought.unit != self.unit:
+            return Quantity(value, self.unit)
+        reached = value >= sought.value if base < sought.value else value <= sought.value
+        return sought if reached else None
+
+    def _change(self, sought: Quantity | None, base: float, change: float) -> Quantity:
+        in_percent = sought is not None and sought.unit in _PERCENT and self.unit not in _PERCENT
+        if not in_percent or sought is None:
+            return Quantity(change, self.unit)
+        return Quantity(100 * change / abs(base) if base else 0.0, sought.unit)
