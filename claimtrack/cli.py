@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
 
     scores = commands.add_parser("score", help="say how often predictions came true")
     scores.add_argument("ledger", metavar="DB")
-    scores.add_argument("--by", choices=("speaker", "target", "type"))
+    scores.add_argument("--by", choices=("speaker", "target", "type", "publisher", "year"))
     scores.set_defaults(run=_score)
     return parser
 
@@ -155,7 +155,8 @@ def _check(options: argparse.Namespace) -> None:
 
 def _score(options: argparse.Namespace) -> None:
     with Ledger(options.ledger, create=False) as ledger:
-        print(scorecard_text(score(ledger.verdicts(), by=options.by)))
+        documents = ledger.documents() if options.by == "publisher" else None
+        print(scorecard_text(score(ledger.verdicts(), by=options.by, documents=documents)))
 
 
 def _print_claims(claims: Iterable[Claim], form: str) -> None:

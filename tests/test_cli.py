@@ -183,7 +183,7 @@ def test_an_undated_text_gets_a_note(capsys, article):
              "2022-02-01", "2022-01-01"),
             "coverage: must not end before it begins",
         ),
-        (("score", "{database}", "--by", "publisher"), "invalid choice: 'publisher'"),
+        (("score", "{database}", "--by", "colour"), "invalid choice: 'colour'"),
         (("score", "nowhere.db"), "nowhere.db: no such file"),
     ],
 )  # fmt: skip

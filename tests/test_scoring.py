@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from math import log
+from itertools import product
+from math import fsum, log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import brier_score_loss, log_loss
 
 from claimtrack import (
     Certainty,
     Claim,
+    Document,
+    Entity,
     Event,
+    EventIndex,
+    JudgedClaim,
+    Mention,
+    ObservedEvent,
+    Outcome,
     PredictedEvent,
     Speaker,
     Target,
     Verdict,
+    Window,
+    check,
     score,
 )
 from claimtrack.errors import InvalidValue
-from claimtrack.model.verdict import JudgedClaim, Outcome
-from claimtrack.scoring.interval import wilson_interval
+from claimtrack.scoring import (
+    Lateness,
+    Treatment,
+    base_rate,
+    calibration_of,
+    murphy_of,
+    wilson_interval,
+)
 
 WILL = Certainty("will", "certain")
 LIKELY = Certainty("likely", "probable", 0.6, 0.8)
 MAY = Certainty("may", "possible")
+ANY_DAY = Window()
 
 
 def judged(
@@ -34,14 +52,19 @@ def judged(
     speaker: str | None = "Ann Ortiz",
     targets: tuple[str, ...] = (),
     kind: str = "START",
+    window: Window = ANY_DAY,
+    occurred: Window | None = None,
+    text: str = "",
+    **more: object,
 ) -> JudgedClaim:
     claim = Claim(
-        f"{speaker} {outcome} {certainty.phrase} {kind}",
+        f"{speaker} {outcome} {certainty.phrase} {kind} {text}",
         speaker=Speaker(speaker) if speaker else None,
         targets=[Target(name) for name in targets],
-        prediction=PredictedEvent(Event(kind), certainty=certainty),
+        prediction=PredictedEvent(Event(kind), certainty=certainty, window=window),
+        **more,
     )
-    return JudgedClaim(claim, Verdict(claim.id, outcome, "2022-06-01"))
+    return JudgedClaim(claim, Verdict(claim.id, outcome, "2022-06-01", occurred))
 
 
 @pytest.mark.parametrize(
@@ -131,19 +154,241 @@ def test_bare_verdicts_need_their_claims():
 
 
 @pytest.mark.parametrize(
-    ("argument", "options"),
+    ("argument", "call"),
     [
-        ("by", {"by": "publisher"}),
-        ("clip", {"clip": 0}),
-        ("clip", {"clip": 0.5}),
-        ("confidence", {"confidence": 1}),
+        ("by", lambda: score(VERDICTS, by="colour")),
+        ("documents", lambda: score(VERDICTS, by="publisher")),
+        ("treatment", lambda: score(VERDICTS, treatment="middle")),
+        ("base_rate", lambda: score(VERDICTS, base_rate=1.5)),
+        ("bins", lambda: score(VERDICTS, bins=0)),
+        ("bins", lambda: score(VERDICTS, bins=True)),
+        ("confidence", lambda: score(VERDICTS, confidence=1)),
+        ("verdicts", lambda: score(["came_true"])),
+        ("clip", lambda: Treatment(clip=0)),
+        ("clip", lambda: Treatment(clip=0.5)),
+        ("plain", lambda: Treatment(plain=1.5)),
+        ("verbal", lambda: Treatment(verbal="median")),
+        ("partly", lambda: Treatment(partly=None)),
+        ("coverage", lambda: base_rate([], [], coverage=None)),
+        ("coverage", lambda: base_rate([], [], coverage=("2022-01-02", "2022-01-01"))),
+        ("claims", lambda: base_rate(["x"], [], coverage=("2022-01-01", "2022-01-02"))),
     ],
 )
-def test_wrong_use_names_the_argument(argument, options):
+def test_wrong_use_names_the_argument(argument, call):
     with pytest.raises(InvalidValue, match=f"^{argument}: "):
-        score(VERDICTS, **options)
-    with pytest.raises(InvalidValue, match=r"^verdicts: "):
-        score(["came_true"])
+        call()
+
+
+# ------------------------------------------------------------- probabilities
+
+
+@pytest.mark.parametrize(
+    ("certainty", "options", "probability"),
+    [
+        (WILL, {}, 1.0),
+        (WILL, {"plain": 0.9}, 0.9),
+        (WILL, {"plain": None}, None),
+        (LIKELY, {}, 0.7),
+        (LIKELY, {"verbal": "low"}, 0.6),
+        (LIKELY, {"verbal": "high"}, 0.8),
+        (LIKELY, {"verbal": "omit"}, None),
+        # A number is taken as it was said.
+        (Certainty("a 30 percent chance", "possible", 0.3, 0.3), {"verbal": "omit"}, 0.3),
+        (MAY, {}, None),
+    ],
+)
+def test_treatment_of_certainty(certainty, options, probability):
+    treatment = Treatment(**options)
+    card = score([judged("came_true", certainty=certainty)], treatment=treatment)
+    assert card.treatment == treatment
+    if probability is None:
+        assert (card.rated, card.brier, card.left_out) == (0, None, {"no probability": 1})
+    else:
+        assert card.calibration[0].forecast == pytest.approx(probability)
+
+
+def test_who_enters_is_in_the_result():
+    outcomes = ["came_true", "void", "void", "unknown", "pending", "did_not_happen"]
+    card = score([judged(outcome) for outcome in outcomes])
+    assert (card.judged, card.rated) == (2, 2)
+    assert card.left_out == {"pending": 1, "unknown": 1, "void": 2}
+    assert card.total == card.judged + sum(card.left_out.values())
+
+
+def test_only_closed_windows_where_asked():
+    early = judged("came_true", window=Window("2022-01-01", "2022-12-31"))
+    closed = judged("did_not_happen", window=Window("2022-01-01", "2022-03-31"))
+    assert score([early, closed]).hit_rate == 0.5
+    card = score([early, closed], treatment=Treatment(closed_only=True))
+    assert (card.hit_rate, card.left_out) == (0.0, {"window not over": 1})
+
+
+def test_skill_is_measured_against_the_base_rate():
+    cases = [judged("came_true", certainty=LIKELY, text=f"{n}") for n in range(3)]
+    cases.append(judged("did_not_happen", certainty=LIKELY))
+    card = score(cases)
+    assert (card.base_rate, card.base_rate_from) == (0.75, "sample")
+    assert card.brier_skill == pytest.approx(1 - 0.19 / 0.1875)
+    card = score(cases, base_rate=0.5)
+    assert (card.base_rate, card.base_rate_from) == (0.5, "given")
+    assert card.brier_skill == pytest.approx(1 - 0.19 / 0.25)
+    assert card.log_skill == pytest.approx(1 - (-(3 * log(0.7) + log(0.3)) / 4) / log(2))
+    # Where it always came true there is nothing to be better than.
+    assert score(cases[:3]).brier_skill is None
+
+
+def test_lateness():
+    window = Window("2022-01-01", "2022-03-31")
+    days = ["2022-02-01", "2022-04-10", "2022-04-02", "2021-12-30"]
+    outcomes = ["came_true", "missed_window", "missed_window", "missed_window"]
+    cases = [
+        judged(outcome, window=window, occurred=Window.on(day), text=day)
+        for outcome, day in zip(outcomes, days, strict=True)
+    ]
+    lateness = score(cases).lateness
+    assert lateness == Lateness(in_time=1, early=1, late=2, mean=10 / 3, middle=2.0, most=10)
+
+
+def test_by_publisher_and_year():
+    documents = [
+        Document("a", publisher="The Gazette"),
+        Document("b", publisher="The Herald"),
+        Document("c"),
+    ]
+    mentions = [Mention(document.id, ()) for document in documents]
+    cases = [
+        judged("came_true", mentions=mentions[:2], said_on="2021-05-01"),
+        judged("void", mentions=mentions[2:], said_on="2022-05-01"),
+        judged("did_not_happen", mentions=mentions[:1]),
+    ]
+    card = score(cases, by="publisher", documents=documents)
+    assert [(g.key, g.judged) for g in card] == [
+        ("The Gazette", 2),
+        ("The Herald", 1),
+        (None, 0),
+    ]
+    card = score(cases, by="year")
+    assert [(g.key, g.judged, g.total) for g in card] == [
+        (None, 1, 1),
+        ("2021", 1, 1),
+        ("2022", 0, 1),
+    ]
+
+
+# -------------------------------------------------------- beside scikit-learn
+
+PAIRS = st.lists(
+    st.tuples(st.floats(0, 1, allow_subnormal=False), st.sampled_from((0.0, 1.0))),
+    min_size=1,
+    max_size=40,
+)
+
+
+def forecasts(pairs: list[tuple[float, float]]) -> list[JudgedClaim]:
+    return [
+        judged(
+            "came_true" if happened else "did_not_happen",
+            certainty=Certainty(f"{p}", "probable", p, p),
+            text=f"{number}",
+        )
+        for number, (p, happened) in enumerate(pairs)
+    ]
+
+
+@given(PAIRS, st.sampled_from((0.01, 1e-6, 1e-12)))
+@settings(max_examples=150, deadline=None)
+def test_scores_are_those_of_scikit_learn(pairs, clip):
+    card = score(forecasts(pairs), treatment=Treatment(clip=clip))
+    probabilities, outcomes = zip(*pairs, strict=True)
+    assert card.brier == pytest.approx(
+        brier_score_loss(outcomes, probabilities, labels=[0, 1]), abs=1e-12
+    )
+    clipped = [min(max(p, clip), 1 - clip) for p in probabilities]
+    expected = log_loss(outcomes, clipped, labels=[0, 1])
+    assert card.log_score == pytest.approx(expected, abs=1e-12, rel=1e-12)
+
+
+@given(PAIRS, st.none() | st.integers(1, 12), st.booleans())
+def test_murphys_identity(pairs, bins, in_part):
+    if in_part:
+        pairs = [(p, 0.5 if p > 0.5 else o) for p, o in pairs]
+    parts = murphy_of(pairs, bins=bins)
+    brier = sum((p - o) ** 2 for p, o in pairs) / len(pairs)
+    whole = parts.reliability - parts.resolution + parts.uncertainty + parts.within
+    assert whole == pytest.approx(brier, abs=1e-12)
+    corrected = (
+        parts.corrected_reliability - parts.corrected_resolution + parts.corrected_uncertainty
+    )
+    assert corrected + parts.within == pytest.approx(brier, abs=1e-12)
+    if bins is None:
+        assert abs(parts.within) < 1e-15
+    table = calibration_of(pairs, bins=bins)
+    assert sum(row.count for row in table) == len(pairs)
+    assert all(row.low <= row.forecast <= row.high for row in table)
+
+
+def test_murphy_by_hand():
+    # Of four at 0.8 three came true, of two at 0.5 one: the share of all is 2/3.
+    pairs = [(0.8, 1.0)] * 3 + [(0.8, 0.0), (0.5, 1.0), (0.5, 0.0)]
+    parts = murphy_of(pairs)
+    assert parts.reliability == pytest.approx(4 / 6 * 0.05**2)
+    assert parts.resolution == pytest.approx((4 * (1 / 12) ** 2 + 2 * (1 / 6) ** 2) / 6)
+    assert parts.uncertainty == pytest.approx(2 / 9)
+    bias = (4 * 0.75 * 0.25 / 3 + 2 * 0.25 / 1) / 6
+    assert parts.corrected_reliability == pytest.approx(parts.reliability - bias)
+    assert parts.corrected_uncertainty == pytest.approx(2 / 9 * 6 / 5)
+    assert murphy_of([]) is None
+
+
+def test_the_correction_takes_the_bias_away():
+    """Of forecasts that are right, the corrected reliability is nought on average; the raw is not."""
+    outcomes = list(product((0.0, 1.0), repeat=4))
+    raw = fsum(murphy_of([(0.5, o) for o in case]).reliability for case in outcomes)
+    fixed = fsum(murphy_of([(0.5, o) for o in case]).corrected_reliability for case in outcomes)
+    assert raw / len(outcomes) == pytest.approx(0.25 / 4)
+    assert fixed == pytest.approx(0.0, abs=1e-12)
+
+
+# ------------------------------------------------------------------- base rate
+
+TALKS = Event("CONSULT", [Entity("France")], [Entity("Chad")])
+
+
+@pytest.mark.parametrize(
+    ("window", "said_on", "met_on", "result"),
+    [
+        # (window, said on, day of an earlier meeting, (judged, hits, left out))
+        (("2022-02-01", "2022-02-10"), "2022-01-31", "2022-01-30", (1, 1, 0)),
+        (("2022-02-01", "2022-02-10"), "2022-01-31", "2022-01-21", (1, 1, 0)),
+        (("2022-02-01", "2022-02-10"), "2022-01-31", "2022-01-20", (1, 0, 0)),
+        (("2022-02-01", "2022-02-10"), "2022-01-31", "2022-01-31", (1, 0, 0)),
+        # Days before it was said do not count for the length.
+        (("2021-02-01", "2022-02-09"), "2022-01-31", "2022-01-21", (1, 1, 0)),
+        # Not all of the earlier window is covered.
+        (("2022-02-01", "2022-03-10"), "2022-01-31", "2022-01-30", (0, 0, 1)),
+        # No end, no day, no window of its own.
+        (("2022-02-01", None), "2022-01-31", "2022-01-30", (0, 0, 1)),
+        (("2022-02-01", "2022-02-10"), None, "2022-01-30", (0, 0, 1)),
+        (("2022-01-01", "2022-01-10"), "2022-01-31", "2022-01-30", (0, 0, 1)),
+    ],
+)
+def test_base_rate(window, said_on, met_on, result):
+    claim = Claim(
+        "they will meet",
+        said_on=said_on,
+        prediction=PredictedEvent(TALKS, window=Window(*window)),
+    )
+    seen = [ObservedEvent(TALKS, Window.on(met_on))]
+    found = base_rate([claim], seen, coverage=("2022-01-01", "2022-03-31"))
+    assert (found.judged, found.hits, found.left_out) == result
+    assert found.rate == (found.hits / found.judged if found.judged else None)
+    assert len(found.verdicts) == found.judged
+    verdict = check(claim, seen, as_of="2022-04-01", coverage=("2022-01-01", "2022-03-31"))
+    again = base_rate(
+        [JudgedClaim(claim, verdict)], EventIndex(seen), coverage=("2022-01-01", "2022-03-31")
+    )
+    assert again == found
+    assert score([], base_rate=found).base_rate == found.rate
 
 
 JUDGED = st.lists(

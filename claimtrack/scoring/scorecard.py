@@ -1,4 +1,4 @@
-"""Scorecard: counts by outcome, hit rate, Brier and log score."""
+"""Scorecard: counts by outcome, hit rate, and how good the probabilities were."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from claimtrack.model.verdict import Outcome
+from claimtrack.scoring.lateness import Lateness
+from claimtrack.scoring.murphy import CalibrationBin, Murphy
+from claimtrack.scoring.treatment import Treatment
 
 __all__ = ["Scorecard"]
 
@@ -16,18 +19,23 @@ class Scorecard:
     """How predictions turned out, of all or of one group, with the groups in it.
 
     `counts` has every outcome. `judged` are those that enter the hit rate:
-    `came_true` is a hit, `partly` half of one, `missed_window` and
-    `did_not_happen` none; `void`, `unknown` and `pending` are counted and do
-    not enter. `interval` is Wilson's of the hit rate. `brier` and `log_score`
-    are means over the `rated`, the judged ones whose words of certainty have a
-    probability; for both, lower is better and 0 is best. Figures of no case
-    are None.
+    `came_true` is a hit, `partly` a part of one, `missed_window` and
+    `did_not_happen` none; `left_out` says how many do not enter, and why.
+    `interval` is Wilson's of the hit rate. `rated` are the judged ones whose
+    words of certainty have a probability; over them, `brier` is the mean
+    squared distance of probability and outcome, and `log_score` the mean of
+    -ln of the probability given to what came about; for both, lower is better
+    and 0 is best. The skills are 1 less the share of these that is left of what
+    always saying `base_rate` would have had: above 0 is better than that.
+    `base_rate_from` is "given" or "sample", the rated ones' own hit rate.
+    `treatment` has the choices behind all this. Figures of no case are None.
 
     Iterates its `groups`; `card["Ann Ortiz"]` is one of them.
     """
 
     key: str | None  #: what the group is of; None for all, and for the articles' own voice
     counts: Mapping[Outcome, int] = attrs.field(hash=False)
+    left_out: Mapping[str, int] = attrs.field(hash=False)
     judged: int
     hits: float
     hit_rate: float | None
@@ -35,6 +43,14 @@ class Scorecard:
     rated: int
     brier: float | None
     log_score: float | None
+    base_rate: float | None
+    base_rate_from: str
+    brier_skill: float | None
+    log_skill: float | None
+    murphy: Murphy | None
+    calibration: tuple[CalibrationBin, ...]
+    lateness: Lateness
+    treatment: Treatment
     by: str | None = None
     groups: tuple[Scorecard, ...] = ()
 
