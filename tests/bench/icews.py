@@ -1,0 +1,254 @@
+"""Every figure of a reference of announced and observed events, through the public names.
+
+    python tests/bench/icews.py FOLDER [--seconds]
+
+FOLDER holds `events.csv` (set, date, source, label, code, target; codes are CAMEO) and
+`reference.json`, whose `about` defines the families of codes, the windows and the rules. Each
+announcement is a claim; `check` says what became of it within a window after its day, with and
+without the day itself, and `base_rate` how often the same was seen in a window of equal length
+before. Prints each figure that differs and how many are equal; the status is 1 where any differs.
+
+With --seconds it also measures, in one process, what it costs to load the events and check all
+announced meetings within 90 days, beside the same by a merge in pandas, best of three; pandas has
+to be installed for that, and is needed for nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import io
+import json
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import claimtrack as ct
+from claimtrack.checking import EventType, Ontology
+from claimtrack.interchange import EventReader, TableFormat
+from claimtrack.scoring import Treatment, base_rate
+
+COLUMNS = TableFormat(date="date", code="code", actor="source", recipient="target", type_of=str)
+DAY = dt.timedelta(days=1)
+ANNOUNCED = ("036",)
+
+
+class Events:
+    """The events of one set: the file's lines, its days, and their index by CAMEO code."""
+
+    def __init__(
+        self, lines: Sequence[str], families: dict[str, tuple[Sequence[str], bool]]
+    ) -> None:
+        self.lines = lines
+        self.rows = list(csv.DictReader(lines))
+        days = [row["date"] for row in self.rows]
+        self.first, self.last = map(dt.date.fromisoformat, (min(days), max(days)))
+        self.coverage = ct.Window(self.first, self.last)
+        codes = {row["code"] for row in self.rows}
+        self.ontology = ontology(codes, families)
+        self.index = self.load()
+
+    def load(self) -> ct.EventIndex:
+        file = io.StringIO("".join(self.lines))
+        return ct.EventIndex(EventReader(file, COLUMNS), ontology=self.ontology)
+
+    def announced(self, codes: Iterable[str]) -> Iterator[tuple[str, str, dt.date]]:
+        """Every distinct (source, target, day) of these codes, of two different parties."""
+        wanted = set(codes)
+        found = {
+            (row["source"], row["target"], row["date"])
+            for row in self.rows
+            if row["code"] in wanted and row["source"] != row["target"]
+        }
+        for source, target, day in sorted(found):
+            yield source, target, dt.date.fromisoformat(day)
+
+
+def ontology(codes: set[str], families: dict[str, tuple[Sequence[str], bool]]) -> Ontology:
+    """Each code is a type, and each family one that its codes fulfil; 05* is all that begin so."""
+    types = [EventType(code) for code in sorted(codes)]
+    for name, (wanted, reciprocal) in families.items():
+        fulfilling = [
+            code
+            for code in sorted(codes)
+            if any(code.startswith(w[:-1]) if w.endswith("*") else code == w for w in wanted)
+        ]
+        types.append(EventType(name, reciprocal=reciprocal, fulfilled_by=fulfilling))
+    return Ontology(types)
+
+
+def claims(
+    announced: Iterable[tuple[str, str, dt.date]], family: str, days: int, *, from_day: int = 1
+) -> list[ct.Claim]:
+    """One claim for each announcement: an event of the family within so many days."""
+    return [
+        ct.Claim(
+            f"{source} and {target}",
+            said_on=day,
+            prediction=ct.PredictedEvent(
+                ct.Event(family, actors=[ct.Entity(source)], recipients=[ct.Entity(target)]),
+                window=ct.Window(day + from_day * DAY, day + days * DAY),
+            ),
+        )
+        for source, target, day in announced
+    ]
+
+
+def figures(judged: int, hits: float, left_out: int) -> dict[str, float]:
+    return {
+        "resolved": judged,
+        "true": int(hits),
+        "pending": left_out,
+        "fraction": round(hits / judged, 6) if judged else 0.0,
+    }
+
+
+def after(events: Events, made: list[ct.Claim]) -> dict[str, float]:
+    """How many came true of those whose window is over on the last day."""
+    found = [
+        ct.JudgedClaim(
+            claim,
+            ct.check(claim, events.index, as_of=events.last + DAY, coverage=events.coverage),
+        )
+        for claim in made
+    ]
+    card = ct.score(found, treatment=Treatment(closed_only=True))
+    return figures(card.judged, card.hits, card.total - card.judged)
+
+
+def before(events: Events, made: list[ct.Claim]) -> dict[str, float]:
+    rate = base_rate(made, events.index, coverage=events.coverage)
+    return figures(rate.judged, rate.hits, rate.left_out)
+
+
+def reproduced(
+    events: Events, about: dict, reference: dict
+) -> Iterator[tuple[str, object, object]]:
+    """(name, expected, found) of every figure of one set."""
+    announced = list(events.announced(ANNOUNCED))
+    yield "from", reference["from"], events.first.isoformat()
+    yield "to", reference["to"], events.last.isoformat()
+    yield "events", reference["events"], len(events.index)
+    coded = sum(row["code"] in ANNOUNCED for row in events.rows)
+    yield "rows_036", reference["rows_036"], coded
+    yield "predictions", reference["predictions"], len(announced)
+    for name, expected in reference["by_window"].items():
+        family, side, days = name.split("/")
+        made = claims(announced, family, int(days), from_day=0 if side == "incl" else 1)
+        found = before(events, made) if side == "before" else after(events, made)
+        yield name, expected, found
+    for name, codes, _, _ in about["rules_90_after"]:
+        made = claims(events.announced(codes), name, 90)
+        yield name, reference["rules_90_after"][name], after(events, made)
+
+
+def families_of(about: dict) -> dict[str, tuple[Sequence[str], bool]]:
+    found = {name: (codes, True) for name, codes in about["families"].items()}
+    for name, _, codes, direction in about["rules_90_after"]:
+        found[name] = codes, direction == "either direction"
+    return found
+
+
+def lines_of(path: Path) -> dict[str, list[str]]:
+    """The lines of each set under the header of the file."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        header = next(stream)
+        sets: dict[str, list[str]] = {}
+        for line in stream:
+            sets.setdefault(line.partition(",")[0], [header]).append(line)
+    return sets
+
+
+# ---------------------------------------------------------------- beside pandas
+
+
+def by_claimtrack(events: Events, made: list[ct.Claim]) -> list[tuple[str, str | None]]:
+    index = events.load()
+    found = []
+    for claim in made:
+        verdict = ct.check(claim, index, as_of=events.last, coverage=events.coverage)
+        day = verdict.occurred.edtf if verdict.outcome == "came_true" else None
+        found.append((verdict.outcome.value, day))
+    return found
+
+
+def by_pandas(events: Events, codes: Sequence[str]) -> list[str | None]:
+    import pandas as pd
+
+    table = pd.read_csv(io.StringIO("".join(events.lines)), dtype=str)
+    table["date"] = pd.to_datetime(table["date"])
+    met = table[table.code.isin(codes)][["source", "target", "date"]]
+    turned = met.rename(columns={"source": "target", "target": "source"})
+    announced = table[table.code.isin(ANNOUNCED) & (table.source != table.target)]
+    announced = announced[["source", "target", "date"]].drop_duplicates()
+    pairs = announced.merge(
+        pd.concat([met, turned[met.columns]]), on=["source", "target"], suffixes=("", "_seen")
+    )
+    late = (pairs.date_seen - pairs.date).dt.days
+    inside = pairs[(late > 0) & (late <= 90)]
+    firsts = inside.groupby(["source", "target", "date"]).date_seen.min().rename("first")
+    found = announced.merge(firsts.reset_index(), how="left", on=["source", "target", "date"])
+    found = found.sort_values(["source", "target", "date"])
+    return [day.date().isoformat() if day == day else None for day in found["first"]]
+
+
+def best(run: Callable[[], object]) -> float:
+    """The least of three times in seconds of the processor."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def measured(events: Events, about: dict) -> Iterator[str]:
+    made = claims(events.announced(ANNOUNCED), "meet", 90)
+    ours = by_claimtrack(events, made)
+    theirs = by_pandas(events, about["families"]["meet"])
+    assert [day for _, day in ours] == theirs, "pandas and claimtrack differ"
+    loading = best(events.load)
+    whole = best(lambda: by_claimtrack(events, made))
+    merging = best(lambda: by_pandas(events, about["families"]["meet"]))
+    yield f"load {len(events.index):,} events {loading * 1e3:.0f} ms"
+    yield f"load and check {len(made):,} announcements {whole * 1e3:.0f} ms"
+    yield f"pandas, read and merge {merging * 1e3:.0f} ms: ratio {whole / merging:.2f}"
+    tracemalloc.start()
+    index = events.load()
+    for claim in made:
+        ct.check(claim, index, as_of=events.last)
+    kept = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    yield f"{kept / len(index):.0f} bytes an event, checked"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seconds", action="store_true", help="measure beside pandas")
+    options = parser.parse_args()
+    reference = json.loads((options.folder / "reference.json").read_text("utf-8"))
+    about = reference.pop("about")
+    lines = lines_of(options.folder / "events.csv")
+    wrong = 0
+    for name, expected in reference.items():
+        events = Events(lines[name], families_of(about))
+        equal = 0
+        for figure, wanted, found in reproduced(events, about, expected):
+            if wanted == found:
+                equal += 1
+            else:
+                wrong += 1
+                print(f"{name} {figure}: expected {wanted}, found {found}")
+        print(f"{name}: {equal} figures equal")
+        if options.seconds:
+            for line in measured(events, about):
+                print(f"{name}: {line}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
