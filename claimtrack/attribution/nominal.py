@@ -67,7 +67,7 @@ def find_nouns(reading: Reading) -> list[Found]:
         else:
             continue
         source, cue_first = _owner(reading, chunk)
-        while cue_first < reading.ends[chunk] - 1 and reading.analysis.tags[cue_first] in "DL":
+        while cue_first < reading.ends[chunk] - 1 and reading.analysis.tags[cue_first] in "DLl":
             cue_first += 1
         if source is None and agent is not None:
             source = tokens_of(reading, agent)

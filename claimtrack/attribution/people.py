@@ -144,7 +144,7 @@ class People:
                         at = n
                         break
         before = first
-        while before < at and (tags[before] in "DSaL" or forms[before] in ("the", "\u201c")):
+        while before < at and (tags[before] in "DSaLl" or forms[before] in ("the", "\u201c")):
             before += 1
         return Named(tuple(forms[before:at]), tuple(forms[at:end]), at)
 

@@ -47,7 +47,7 @@ class SpeakerFinder:
         word = forms[first].lower()
         if end - first <= 2 and word in _GENDERS:
             return self._known(self._pronoun(first, _GENDERS[word]), first)
-        if end - first <= 2 and tags[first] in "PSLV":
+        if end - first <= 2 and tags[first] in "PSLlV":
             return None
         if tags[first] == "w" or word in ("who", "that", "which"):
             return self._antecedent(first)

@@ -360,7 +360,7 @@ class _Reader:
     def _before_subject(self, group: GroupRow) -> int:
         """The token before the subject of a verb group."""
         at = group.first - 1
-        while at > 0 and self.a.tags[at] in "rDSjJnmNMyPaLVgei$" and group.first - at < 9:
+        while at > 0 and self.a.tags[at] in "rDSjJnmNMyPaLlVgei$" and group.first - at < 9:
             at -= 1
         return max(at, 0)
 

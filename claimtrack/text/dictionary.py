@@ -35,9 +35,9 @@ class Dictionary(dict[str, Readings]):
         self._nouns = lexicon.words("nouns")
         self._single = lexicon.words("nouns_not_plural")
         self._verbs = lexicon.words("verbs")
-        self._verb_first = frozenset(
-            r["word"] for r in lexicon.rows("verb_nouns") if r["usual"] == "verb"
-        )
+        usual = {row["word"]: row["usual"] for row in lexicon.rows("verb_nouns")}
+        self._verb_first = frozenset(word for word in usual if usual[word] == "verb")
+        self._noun_first = frozenset(word for word in usual if usual[word] == "noun")
         self._adjective_first = frozenset(
             r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"
         )
@@ -101,7 +101,7 @@ class Dictionary(dict[str, Readings]):
             else:
                 add("JJ")
         verbal = self._verbal(form)
-        if "VBG" in verbal:
+        if "VBG" in verbal and form not in self._noun_first:
             verbal.remove("VBG")
             tags.insert(0, "VBG")
         for tag in (*verbal, *late):

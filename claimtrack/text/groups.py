@@ -27,14 +27,16 @@ class GroupRow(NamedTuple):
 _NOUN = "[nmNM]"
 _CHUNK = r"""
     (?P<phrase>
-        L?[DSa]?[DS]?                                  # all the
+        [Ll]?[DSa]?[DS]?                                  # all the
         (?: r{0,2} [jJ$y] | (?<=[DSajJyr]) [eg] | [nmNM]
           | , (?=[jJ]+[jJnmNM]) (?<=[jJ],) | c(?=[jJ][nm])(?<=[jJ]c)
           | < (?=[jJnmNMegr]{1,4}>[nmNM]) | (?<=[jJnmNMeg])> (?=[jJ]*[nmNM])
         ){0,12}
         [nmNM$y]
         (?: c [nmNM] (?![nmNMa]) (?<![DSajJ].c.) )?
-      | [PLwV] | [DS](?=[ozdAWHKQ.,\n])
+      | D r? [jJe] (?= [izpdoAWHKQqcva.,:()\n] )                 # the poor
+      | (?<= [bzpdgic] ) e [jJ]{0,2} [nm]{1,3}                       # freed suspected rebels
+      | [PLlwV] | [DS](?=[ozdAWHKQ.,\n])
     )
   | (?P<group>
         (?: x(?=t) )? (?: x{0,1}t )? [rx<]{0,3}
@@ -113,7 +115,7 @@ def _group_row(forms: list[str], tags: str, first: int, end: int) -> GroupRow:
     negated = "x" in tags[first:end] or _negating(forms, first, head)
     finite, tense, passive = _features(code)
     if modal is not None and tense == "none":
-        tense = "future" if modal in ("will", "shall") else "past" if "H" in code[1:] else "none"
+        tense = "future" if modal in ("will", "shall") else "past" if "H" in code[1:-1] else "none"
     return GroupRow(first, end, head, finite, tense, modal, negated, passive)
 
 
@@ -134,6 +136,6 @@ def _features(code: str) -> tuple[bool, str, bool]:
         return finite, "none", passive
     if lead in "dWKq":
         return finite, "past", passive
-    if lead == "H" and len(code) > 1 and code[1] in "eE":
+    if lead == "H" and len(code) > 1 and code[1] in "eEK":
         return finite, "past", passive
     return finite, "present", passive

@@ -59,6 +59,8 @@ _PUNCTUATION = {
     "---": "COLON",
     "...": "COLON",
     "…": "COLON",
+    "―": "COLON",
+    "___": "SYM",
     "....": "COLON",
     "“": "OPEN",
     "‘": "OPEN",
@@ -107,6 +109,7 @@ class WordReadings:
         self._longest = max(map(len, self._suffixes))
         self._nationalities = _nationalities(lexicon)
         self._names = _names(lexicon)
+        self._likely_names = _likely_names(lexicon)
         self._proper_adjectives = lexicon.words("proper_adjectives")
 
     def __contains__(self, word: str) -> bool:
@@ -123,6 +126,7 @@ class WordReadings:
         }
         fixed = {
             *self._closed.values(),
+            *((*tags, "NNP") for tags in self._closed.values() if tags[0] == "JJ"),
             *self._punctuation.values(),
             *self._nationalities.values(),
             *((tag,) for tag in ("NNP", "X", "CD", "JJ", "NNS")),
@@ -154,6 +158,8 @@ class WordReadings:
         closed = self._closed.get(lower)
         if closed is not None:
             if form == "I" or initial or not form.isupper() or len(form) == 1:
+                if initial and closed[0] == "JJ":
+                    return (*closed, "NNP")
                 return closed if initial or not _may_be_name(closed) else ("NNP",)
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
@@ -169,8 +175,12 @@ class WordReadings:
             if "-" in form:
                 return self._of_unknown(lower)
             guessed = self._of_suffix(lower)
+            if form in self._likely_names:
+                return ("NNP", *guessed)
             return (*guessed, "NNP") if _is_derived(lower) else ("NNP", *guessed)
-        return (*known, "NNP") if initial else ("NNP",)
+        if not initial:
+            return ("NNP",)
+        return ("NNP", *known) if form in self._likely_names else (*known, "NNP")
 
     def _of_unknown(self, form: str) -> Readings:
         if form[0] in "@#" or form.startswith(("http", "www.")):
@@ -216,7 +226,7 @@ def _is_derived(word: str) -> bool:
 
 def _may_be_name(readings: Readings) -> bool:
     """Whether a capital in mid-sentence makes a name of a word: May, Will, State, but not The."""
-    return readings[0] in ("NN", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "JJR", "MD")
+    return readings[0] in ("NN", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "JJR", "MD", "NNS")
 
 
 def _of_number(form: str) -> Readings:
@@ -260,6 +270,12 @@ def _names(lexicon: Lexicon) -> frozenset[str]:
     names.update(t for t in lexicon.columns("titles")["title"] if t.endswith("."))
     words = set(re.split(r"[ |\n]", "\n".join(names)))
     return frozenset([word for word in words if word[:1].isupper() and len(word) > 2])
+
+
+def _likely_names(lexicon: Lexicon) -> frozenset[str]:
+    """Names of known people: at the start of a sentence likelier than the same word."""
+    last = [row["last"] or row["name"].rpartition(" ")[2] for row in lexicon.rows("people")]
+    return frozenset([*last, *lexicon.columns("first_names")["name"]])
 
 
 def word_readings(lexicon: Lexicon) -> WordReadings:

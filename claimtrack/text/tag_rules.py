@@ -27,12 +27,12 @@ _GROUPS = {
     "DOING": "DO DOD",
     "AUX": "BE BEP BED BEN BEG HV HVD HVG DO DOD MD",
     "ADJ": "JJ JJR",
-    "ANYPRON": "PRP PDT WP EX",
+    "ANYPRON": "PRP PDT DTA WP EX",
     "PUNCT": "END COMMA COLON OPEN CLOSE LEFT RIGHT BREAK",
     "QUOTE": "OPEN CLOSE",
     "STOP": "END BREAK",
 }
-_ATOM = re.compile(r"(?P<not>!)?(?P<may>~)?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\{\d(?:,\d)?\})?")
+_ATOM = re.compile(r"(?P<not>!)?(?P<how>[~^])?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\{\d(?:,\d)?\})?")
 _ORDER = {tag: number for number, tag in enumerate(PENN)}
 
 
@@ -46,7 +46,7 @@ class Atom(NamedTuple):
     """One place of a context: which tags or words, whether not, and how often (at most three)."""
 
     negated: bool
-    may: bool
+    how: str  # "~": may be, "^": is likeliest, "": is nothing else than
     tags: frozenset[str]
     words: frozenset[str]
     least: int
@@ -61,6 +61,8 @@ class TagRule:
     selects: bool
     tags: frozenset[str]
     of: frozenset[str]
+    usual: frozenset[str]
+    unless: frozenset[str]
     words: frozenset[str]
     left: tuple[Atom, ...]
     right: tuple[Atom, ...]
@@ -68,6 +70,8 @@ class TagRule:
     def left_over(self, readings: Readings) -> Readings | None:
         """What the rule leaves of some readings, None where it changes nothing."""
         if self.tags.isdisjoint(readings) or (self.of and self.of.isdisjoint(readings)):
+            return None
+        if (self.usual and readings[0] not in self.usual) or not self.unless.isdisjoint(readings):
             return None
         kept = tuple([tag for tag in readings if (tag in self.tags) == self.selects])
         return ordered(kept) if kept and kept != readings else None
@@ -81,6 +85,8 @@ def tag_rule(row: Mapping[str, Any]) -> TagRule:
         selects="select" in row,
         tags=_tag_set(name, (row.get("select") or row["remove"]).split()),
         of=_tag_set(name, row.get("of", "").split()),
+        usual=_tag_set(name, row.get("usual", "").split()),
+        unless=_tag_set(name, row.get("unless", "").split()),
         words=frozenset(filter(None, row.get("word", "").split("|"))),
         left=tuple(_atoms(name, row.get("left", ""))),
         right=tuple(_atoms(name, row.get("right", ""))),
@@ -107,7 +113,7 @@ def _atoms(rule: str, source: str) -> Iterator[Atom]:
         names = atom["names"].split("|")
         yield Atom(
             bool(atom["not"]),
-            bool(atom["may"]),
+            atom["how"] or "",
             _tag_set(rule, (name for name in names if not name.islower())),
             frozenset(name for name in names if name.islower()),
             *_repeats(atom["repeat"]),

@@ -79,12 +79,14 @@ class Tagger:
         self._words = word_classes(rules)
         changes = self._reach(rules)
         self._by_tag: dict[str, set[str]] = {tag: set() for tag in PENN}
+        self._by_likeliest: dict[str, set[str]] = {tag: set() for tag in PENN}
         self._by_word: dict[str, set[str]] = {}
         for (tags, word), code in self._codes.items():
+            self._by_likeliest[tags[0]].add(code)
             for tag in tags:
                 self._by_tag[tag].add(code)
             self._by_word.setdefault(word, set()).add(code)
-        self._classes: dict[tuple[bool, frozenset[str], frozenset[str]], str] = {}
+        self._classes: dict[tuple[str, frozenset[str], frozenset[str]], str] = {}
         self._rules = [
             self._compiled(rule, change) for rule, change in zip(rules, changes, strict=True)
         ]
@@ -202,11 +204,12 @@ class Tagger:
 
     def _characters(self, atom: Atom) -> str:
         """The character class of the words that are, or may be, what an atom names."""
-        key = atom.may, atom.tags, atom.words
+        key = atom.how, atom.tags, atom.words
         known = self._classes.get(key)
         if known is None:
-            found = set().union(*(self._by_tag[tag] for tag in atom.tags))
-            if not atom.may:
+            by_tag = self._by_likeliest if atom.how == "^" else self._by_tag
+            found = set().union(*(by_tag[tag] for tag in atom.tags))
+            if not atom.how:
                 found.difference_update(*(self._by_tag[t] for t in PENN if t not in atom.tags))
             found.update(*(self._by_word[self._words[word]] for word in atom.words))
             known = self._classes[key] = _ranges(found)
