@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 __all__ = ["GroupRow", "PhraseRow", "chunk"]
 
 PhraseRow = tuple[int, int, int]
+T = TypeVar("T")
 
 
 class GroupRow(NamedTuple):
@@ -46,6 +48,8 @@ _CHUNK = r"""
 """
 #: Adverbs, not and marks say nothing of a group's tense.
 _NOT_VERBAL = str.maketrans("", "", "rx<J")
+_MEMO_SIZE = 50_000
+_FUTURE = ("will", "shall")
 _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
 
 
@@ -54,29 +58,62 @@ def _chunk_pattern() -> re.Pattern[str]:
     return re.compile(_CHUNK, re.VERBOSE)
 
 
+class _Form(NamedTuple):
+    """What the tags of a group say by themselves: its parts counted from where it was matched."""
+
+    first: int
+    head: int
+    finite: bool
+    tense: str
+    passive: bool
+    modal: int  # -1: none
+    negated: bool
+    adverbs: bool  # among which there may be a "never"
+    asks: bool  # an auxiliary whose verb may stand after the subject
+
+
+class _Memo(dict[str, T]):
+    """tags -> what is made of them, worked out on first sight."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, tags: str) -> T:
+        if len(self) > _MEMO_SIZE:
+            self.clear()
+        found = self[tags] = self._make(tags)
+        return found
+
+
 def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]:
     """The base noun phrases and the verb groups of a text, in order."""
     phrases: list[PhraseRow] = []
     groups: list[GroupRow] = []
+    phrase_heads, group_forms = _memos()
     asking: tuple[int, int] | None = None  # an auxiliary and where the next verb should begin
     for match in _chunk_pattern().finditer(tags):
         first, end = match.span()
-        if match.lastgroup == "phrase":
-            phrases.append((first, end, _phrase_head(tags, first, end)))
+        if match.lastindex == 1:
+            phrases.append((first, end, first + phrase_heads[match[0]]))
             if asking is not None and asking[1] == first:
                 asking = asking[0], end + (tags[end] in "rx")
-        else:
-            while tags[first] in "rx<" and not (tags[first] == "x" and tags[first + 1] in "tge"):
-                first += 1
-            row = _group_row(forms, tags, first, end)
-            if asking is not None:
-                if asking[1] == first and tags[first] in _ASKED[tags[asking[0]]]:
-                    row = _inverted(groups.pop(), row, tags)
-                asking = None
-            elif tags[first] in _ASKED and end - first <= 2 and tags[first - 1] in "\nRwc<,:(r":
-                asking = first, end
-            groups.append(row)
+            continue
+        form = group_forms[match[0]]
+        row = _group_row(forms, tags, form, first, end)
+        if asking is not None:
+            if asking[1] == row[0] and tags[row[0]] in _ASKED[tags[asking[0]]]:
+                row = _inverted(groups.pop(), row, tags)
+            asking = None
+        elif form.asks and tags[row[0] - 1] in "\nRwc<,:(r":
+            asking = row[0], end
+        groups.append(row)
     return phrases, groups
+
+
+@cache
+def _memos() -> tuple[_Memo[int], _Memo[_Form]]:
+    return _Memo(_phrase_head), _Memo(_group_form)
 
 
 #: Auxiliary -> what its verb begins with when the subject stands between: "Did he leave?"
@@ -96,26 +133,50 @@ def _inverted(auxiliary: GroupRow, verb: GroupRow, tags: str) -> GroupRow:
     )
 
 
-def _phrase_head(tags: str, first: int, end: int) -> int:
-    joint = tags.rfind("c", first, end)
-    if joint > first:
+def _phrase_head(tags: str) -> int:
+    end = len(tags)
+    joint = tags.rfind("c")
+    if joint > 0:
         end = joint
-    if tags[end - 1] == "y" and end - 2 >= first and tags[end - 2] == "N":
+    if tags[end - 1] == "y" and end > 1 and tags[end - 2] == "N":
         end -= 1  # the month of a date: May 5
     return end - 1
 
 
-def _group_row(forms: list[str], tags: str, first: int, end: int) -> GroupRow:
+def _group_form(tags: str) -> _Form:
+    end, first = len(tags), 0
+    while tags[first] in "rx<" and not (tags[first] == "x" and tags[first + 1] in "tge"):
+        first += 1
     head = end - 2 if tags[end - 1] == "x" and end - 1 > first else end - 1
     code = tags[first : head + 1].translate(_NOT_VERBAL)
-    modal = None
-    if "o" in code:
-        form = forms[first + tags[first:end].index("o")].lower()
-        modal = _MODALS.get(form, form)
-    negated = "x" in tags[first:end] or _negating(forms, first, head)
     finite, tense, passive = _features(code)
-    if modal is not None and tense == "none":
-        tense = "future" if modal in ("will", "shall") else "past" if "H" in code[1:-1] else "none"
+    if "o" in code and tense == "none" and "H" in code[1:-1]:
+        tense = "past"
+    return _Form(
+        first,
+        head,
+        finite,
+        tense,
+        passive,
+        modal=tags.find("o", first, head + 1),
+        negated="x" in tags[first:],
+        adverbs="r" in tags[:head],
+        asks=tags[first] in _ASKED and end - first <= 2,
+    )
+
+
+def _group_row(forms: list[str], tags: str, form: _Form, start: int, end: int) -> GroupRow:
+    """The group at its place in the text, with what only its words tell."""
+    skipped, head, finite, tense, passive, modal_at, negated, adverbs, _ = form
+    first, head = start + skipped, start + head
+    modal = None
+    if modal_at >= 0:
+        word = forms[start + modal_at].lower()
+        modal = _MODALS.get(word, word)
+        if modal in _FUTURE and modal_at == skipped:
+            tense = "future"
+    if not negated and (adverbs or tags[first - 1] in "rJ"):
+        negated = _negating(forms, first, head)
     return GroupRow(first, end, head, finite, tense, modal, negated, passive)
 
 
