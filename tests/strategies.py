@@ -153,6 +153,8 @@ verdicts = st.builds(
     _tuples(observed_events),
     _tuples(texts),
     words,
+    st.none() | days,
+    _tuples(texts),
 )
 time_expressions = st.builds(
     TimeExpression,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import attrs
 import pytest
@@ -29,11 +31,15 @@ from claimtrack import (
     PredictedEvent,
     Span,
     Speaker,
+    Target,
     Verdict,
     Window,
     score,
 )
 from claimtrack.errors import InvalidValue, LedgerError
+
+#: Ledgers as earlier versions wrote them.
+KEPT = Path(__file__).parent / "golden"
 
 RUSSIA, USA, NATO = Entity("Russia", "RUS"), Entity("United States", "USA"), Entity("NATO")
 MET = ObservedEvent(Event("CONSULT", [RUSSIA, USA]), Window.on("2022-01-10"))
@@ -263,6 +269,74 @@ def test_verdicts_come_back(given_verdicts):
         ]
 
 
+# ------------------------------------------------------------ search and due
+
+
+def test_search(ledger):
+    bridge = talks("The harbour bridge will open")
+    school = talks("A school will open at Z\u00fcrich", speaker="Ann Ortiz")
+    ledger.add([bridge, school])
+    ledger.add([talks("odd \ud800 text \0 here", speaker=None)])
+    for query, found in [
+        ("open", (school, bridge)),
+        ("OPEN bridge", (bridge,)),
+        ('"harbour bridge"', (bridge,)),
+        ('"bridge harbour"', ()),
+        ("harb*", (bridge,)),
+        ("zurich", (school,)),
+        ("ortiz", (school,)),
+        ("open AND bridge", ()),
+        ("odd here", ledger.search("text")),
+    ]:
+        assert ledger.search(query) == found, query
+    assert ledger.search("open", limit=1) == (school,)
+    for wrong in ("", '""', "*", "- (", None, 3):
+        with pytest.raises(InvalidValue, match=r"^query: "):
+            ledger.search(wrong)
+    for wrong in (0, -1, True, 1.5):
+        with pytest.raises(InvalidValue, match=r"^limit: "):
+            ledger.search("open", limit=wrong)
+
+
+def test_due_with_filters(ledger):
+    first = talks("one", window=("2022-01-01", "2022-01-31"))
+    second = talks("two", window=("2022-01-01", "2022-02-28"), speaker="Ann Ortiz")
+    third = attrs.evolve(talks("three"), targets=[Target("Russia")])
+    ledger.add([third, second, first])
+    for options, found in [
+        ({}, (first, second, third)),
+        ({"since": "2022-02-28"}, (second, third)),
+        ({"speaker": "Ann Ortiz"}, (second,)),
+        ({"target": "Russia"}, (third,)),
+        ({"type": "CONSULT", "limit": 2}, (first, second)),
+        ({"type": "AID"}, ()),
+    ]:
+        assert ledger.due(as_of="2023-01-01", **options) == found, options
+
+
+def test_a_person_opens_a_claim_again(ledger):
+    claim = talks()
+    ledger.add([claim])
+    ledger.record(Verdict(claim.id, "did_not_happen", "2022-05-01", by="Ann Ortiz"))
+    again = Verdict(
+        claim.id,
+        "pending",
+        "2022-05-02",
+        by="Bo Lee",
+        reasons=["A new report has come in."],
+        decided_on="2022-05-03",
+        links=["https://example.org/report"],
+    )
+    ledger.record(again)
+    assert ledger.history(claim.id).current == again
+    assert ledger.due(as_of="2022-06-01") == (claim,)
+    [verdict] = ledger.check([MET], as_of="2022-06-01")
+    assert ledger.history(claim.id).current == verdict
+    assert [judged.verdict for judged in ledger.verdicts()] == [verdict]
+    ledger.record(Verdict(claim.id, "void", "2022-06-02", by="Ann Ortiz"))
+    assert ledger.history(claim.id).current.outcome is Outcome.VOID
+
+
 # ------------------------------------------------------------------ append-only
 
 FORBIDDEN = [
@@ -410,10 +484,58 @@ def test_files_are_kept_in_wal_mode(tmp_path):
         ledger.add([talks()])
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     connection.close()
     with Ledger(str(path), create=False) as ledger:
         assert len(ledger.claims()) == 1
+
+
+def test_a_ledger_of_version_1_opens(tmp_path):
+    path = tmp_path / "claims.db"
+    shutil.copy(KEPT / "ledger_1.sqlite", path)
+    with Ledger(path) as ledger:
+        bridge, delegation = ledger.claims()
+        assert bridge.text == "The city will open the harbour bridge in May 2022"
+        assert [v.by for v in ledger.history(bridge.id)] == ["claimtrack", "Cy Young"]
+        assert ledger.history(bridge.id).current.outcome is Outcome.PARTLY
+        assert ledger.search("harbour") == (bridge,)
+        assert ledger.search("zurich delegation") == (delegation,)
+        assert len(ledger.documents()) == 2
+        assert len(ledger.events()) == 1
+        # The same again brings nothing new, though new rows are written in another way.
+        assert ledger.add([bridge, delegation]) == 0
+        assert ledger.claims() == (bridge, delegation)
+        ledger.add([talks()])
+        assert ledger.due(as_of="2023-01-01") == (talks(),)
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+def test_a_ledger_that_is_cut_off(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add(talks(f"talk {n}") for n in range(200))
+    whole = path.read_bytes()
+    for size in (len(whole) - 1, len(whole) // 2, 1000, 200):
+        path.write_bytes(whole[:size])
+        with pytest.raises(LedgerError, match=r"claims\.db: is cut off: has \d+ of \d+ bytes"):
+            Ledger(path)
+        assert path.read_bytes() == whole[:size]
+
+
+def test_a_ledger_that_may_only_be_read(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add([talks()])
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    ledger = Ledger(connection)
+    assert ledger.claims() == (talks(),)
+    with pytest.raises(LedgerError, match="readonly"):
+        ledger.add([talks("another")])
+    assert ledger.claims() == (talks(),)
+    connection.close()
 
 
 def _newer(path):
@@ -436,7 +558,7 @@ def _foreign(path):
     [
         (lambda path: path.mkdir(), "is a directory"),
         (lambda path: path.write_bytes(b"no database" * 200), "not a database"),
-        (_newer, "has schema version 99, .* reads up to 1"),
+        (_newer, "has schema version 99, .* reads up to 2"),
         (_foreign, "another program"),
     ],
 )

@@ -23,8 +23,32 @@ def open_connection(name: str, *, create: bool) -> sqlite3.Connection:
             raise LedgerError(f"{name}: no such file")
         if not path.absolute().parent.is_dir():
             raise LedgerError(f"{name}: no such directory {str(path.parent)!r}")
+        _refuse_cut_off(path)
     try:
         # isolation_level None: transactions begin where this file says so, and nowhere else.
         return sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
     except sqlite3.Error as error:
         raise LedgerError(f"{name}: {error}") from error
+
+
+def _refuse_cut_off(path: Path) -> None:
+    """`LedgerError` for a database that is shorter than its header says.
+
+    SQLite would find out only when it comes to a page that is missing.
+    """
+    try:
+        with open(path, "rb") as stream:
+            header = stream.read(100)
+            size = stream.seek(0, 2)
+    except OSError:
+        return  # there is none yet, or SQLite says better what is wrong
+    # Header: https://www.sqlite.org/fileformat.html, sections 1.3.2 and 1.3.7 to 1.3.8.
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        return
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    counted = header[24:28] == header[92:96]  # else a version before 3.7.0 wrote it
+    whole = (65536 if page == 1 else page) * pages
+    wal = path.with_name(f"{path.name}-wal")
+    if counted and size < whole and not (wal.exists() and wal.stat().st_size):
+        raise LedgerError(f"{path}: is cut off: has {size} of {whole} bytes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,7 +18,8 @@ from claimtrack.ledger.connection import open_connection
 from claimtrack.ledger.history import History
 from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.reprints import wording_of
-from claimtrack.ledger.store import RULE, State, Store
+from claimtrack.ledger.state import RULE, State, find_states
+from claimtrack.ledger.store import Store, _searchable
 from claimtrack.ledger.transaction import transaction
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
@@ -81,6 +83,8 @@ class Ledger:
             with self._errors():
                 if self._own:
                     self._connection.execute("PRAGMA foreign_keys = ON")
+                    # 64 MB: the pages that a million claims are sorted into.
+                    self._connection.execute("PRAGMA cache_size = -65536")
                 migrate(self._connection, name=self._name, shared=not self._own)
         except BaseException:
             self.close()
@@ -125,20 +129,18 @@ class Ledger:
         An extraction brings its document and its reported events too.
         """
         document: Document | None = None
+        claims: Iterable[Claim]
         events: Sequence[ObservedEvent] = ()
         if isinstance(found, _Extraction):
             document, claims, events = found.document, found.claims, found.events
         elif isinstance(found, Iterable) and not isinstance(found, str | bytes):
-            claims = tuple(found)
+            claims = found
         else:
             raise InvalidValue("found", found, "must be an Extraction or claims")
-        for claim in claims:
-            if not isinstance(claim, Claim):
-                raise InvalidValue("found", claim, "must hold only Claim")
         with self.transaction():
             if document is not None:
                 self._store.add_document(document)
-            new = sum(self._store.add_claim(claim) for claim in claims)
+            new = self._store.add_claims(map(_a_claim, claims))
             for event in events:
                 self._store.add_event(event)
         return new
@@ -211,17 +213,51 @@ class Ledger:
         with self._errors():
             return self._store.documents()
 
-    def due(self, *, as_of: dt.date | str) -> tuple[Claim, ...]:
+    def due(
+        self,
+        *,
+        as_of: dt.date | str,
+        since: dt.date | str | None = None,
+        speaker: str | None = None,
+        target: str | None = None,
+        type: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Claim, ...]:
         """The claims whose window is over on `as_of` and which no verdict settles yet.
 
         In the order in which their windows ended; of reprints only the first.
+        Where asked for, only those whose window ended on the day `since` or
+        later, of one speaker, about one target, or of one type of event, and
+        no more than `limit`.
         """
-        day = parse_date("as_of", as_of)
+        until = parse_date("as_of", as_of).isoformat()
+        start = parse_date("since", since).isoformat() if since is not None else ""
+        _check_limit(limit)
+        found: list[Claim] = []
         with self._errors():
-            states = self._store.states()
-            found = self._store.first_predictions("latest < ?", (day.isoformat(),))
-        waiting = [c for c in found if c.id not in states or not states[c.id].settled]
-        return tuple(sorted(waiting, key=_window_end))
+            for ids in self._store.unsettled(start, until):
+                for claim in self._store.claims_of("id", ids):
+                    if _is_about(claim, speaker, target, type):
+                        found.append(claim)
+                        if len(found) == limit:
+                            return tuple(found)
+        return tuple(found)
+
+    def search(self, query: str, *, limit: int = 100) -> tuple[Claim, ...]:
+        """The claims whose words or speaker have all words of `query`, those added last first.
+
+        "Words between quotation marks" are looked for as a phrase, and a word
+        with a star (bridg*) by its beginning. Case and accents make no difference.
+
+        >>> with Ledger(":memory:") as ledger:
+        ...     _ = ledger.add([Claim("The bridge will open"), Claim("The school will open")])
+        ...     [claim.text for claim in ledger.search('open "the bridge"')]
+        ['The bridge will open']
+        """
+        words = _query(query)
+        _check_limit(limit)
+        with self._errors():
+            return self._store.search(words, limit)
 
     def verdicts(self) -> tuple[JudgedClaim, ...]:
         """The current verdict of every claim that has one, with the claim, for `score`.
@@ -250,13 +286,13 @@ class Ledger:
             first = firsts.get(asked.id, asked.id)
             group = [c for c in same if firsts.get(c.id, c.id) == first]
             verdicts = self._store.verdicts_on(c.id for c in group)
-        # As `Store.states` has it, of these verdicts alone.
-        current = max(verdicts, key=lambda seq: (verdicts[seq].by != RULE, seq), default=None)
+        rows = ((first, v.by != RULE, seq, v.outcome.value) for seq, v in verdicts.items())
+        state = find_states(rows, {}).get(first)
         return History(
             claim=next(c for c in group if c.id == first),
             reprints=tuple(c for c in group if c.id != first),
             verdicts=tuple(verdicts.values()),
-            current=verdicts[current] if current is not None else None,
+            current=verdicts[state.seq] if state is not None else None,
         )
 
     @contextmanager
@@ -283,7 +319,34 @@ def _says_more(verdict: Verdict, before: State | None) -> bool:
     return before.outcome is not Outcome.PARTLY or verdict.outcome is Outcome.CAME_TRUE
 
 
-def _window_end(claim: Claim) -> tuple[dt.date, str]:
-    prediction = claim.prediction
-    latest = prediction.window.latest if prediction is not None else None
-    return latest or dt.date.max, claim.id
+def _a_claim(claim: object) -> Claim:
+    if not isinstance(claim, Claim):
+        raise InvalidValue("found", claim, "must hold only Claim")
+    return claim
+
+
+def _is_about(claim: Claim, speaker: str | None, target: str | None, kind: str | None) -> bool:
+    if speaker is not None and (claim.speaker is None or claim.speaker.name != speaker):
+        return False
+    if target is not None and all(other.name != target for other in claim.targets):
+        return False
+    return kind is None or (claim.prediction is not None and claim.prediction.event.type == kind)
+
+
+def _check_limit(limit: int | None) -> None:
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
+        raise InvalidValue("limit", limit, "must be a number above 0")
+
+
+def _query(text: str) -> str:
+    """The words of a query in FTS5's own form, each between quotation marks."""
+    parts = re.findall(r'"[^"]*"?|[^\s"]+', text) if isinstance(text, str) else []
+    words = []
+    for part in parts:
+        bare = _searchable(part.strip('"').replace("\0", " "))
+        star = "*" if bare.endswith("*") else ""
+        if re.search(r"\w", bare):
+            words.append(f'"{bare.rstrip("*")}"{star}')
+    if not words:
+        raise InvalidValue("query", text, "must have words to look for")
+    return " ".join(words)

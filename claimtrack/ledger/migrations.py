@@ -12,7 +12,7 @@ from claimtrack.ledger.transaction import transaction
 __all__ = ["SCHEMA_VERSION", "migrate"]
 
 #: Step N brings a ledger from version N to N + 1. Steps are added, never changed.
-_STEPS = ("schema.sql",)
+_STEPS = ("schema.sql", "schema_2.sql")
 
 SCHEMA_VERSION = len(_STEPS)
 

@@ -13,6 +13,7 @@ from claimtrack.model._fields import (
     member_of,
     not_blank,
     to_date,
+    to_optional_date,
     to_tuple,
     tuple_of,
 )
@@ -39,6 +40,27 @@ class Outcome(StrEnum):
         """Whether it is an answer: neither `pending` nor `unknown`."""
         return self not in (Outcome.PENDING, Outcome.UNKNOWN)
 
+    @property
+    def promise_meter(self) -> str:
+        """The rating of PolitiFact's promise meter that comes nearest.
+
+        >>> Outcome.CAME_TRUE.promise_meter, Outcome.MISSED_WINDOW.promise_meter
+        ('Promise Kept', 'Compromise')
+        """
+        return _PROMISE_METER[self]
+
+
+#: What is late or in part is a compromise; a condition that never came stalls its promise.
+_PROMISE_METER = {
+    Outcome.PENDING: "In the Works",
+    Outcome.CAME_TRUE: "Promise Kept",
+    Outcome.MISSED_WINDOW: "Compromise",
+    Outcome.PARTLY: "Compromise",
+    Outcome.DID_NOT_HAPPEN: "Promise Broken",
+    Outcome.VOID: "Stalled",
+    Outcome.UNKNOWN: "Not Yet Rated",
+}
+
 
 def _to_outcome(value: Outcome | str) -> Outcome:
     return member_of(Outcome, "outcome", value)
@@ -48,8 +70,9 @@ def _to_outcome(value: Outcome | str) -> Outcome:
 class Verdict:
     """The outcome of one claim as of a day, with evidence and reasons in order.
 
-    `occurred` is when it was seen to happen. `by` names who decided: a rule
-    ("claimtrack") or a person.
+    `as_of` is the day up to which was looked; `occurred` is when it was seen to
+    happen. `by` names who decided: a rule ("claimtrack") or a person, who may
+    add `decided_on`, the day, and `links` to what the decision rests on.
     """
 
     claim_id: str = attrs.field(validator=not_blank)
@@ -63,6 +86,10 @@ class Verdict:
     )
     reasons: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
     by: str = attrs.field(default="claimtrack", validator=not_blank)
+    decided_on: dt.date | None = attrs.field(
+        default=None, converter=to_optional_date, validator=is_date
+    )
+    links: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
 
     @property
     def settled(self) -> bool:
