@@ -14,7 +14,7 @@ import attrs
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
 from claimtrack.span import Span, trusted_span, trusted_spans
-from claimtrack.text.groups import GroupRow, PhraseRow, chunk
+from claimtrack.text.groups import GroupRow, PhraseRow, chunk, particle
 from claimtrack.text.items import Items
 from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
@@ -44,7 +44,9 @@ class VerbGroup:
     """Auxiliaries up to the main verb, which is the head.
 
     `tense` is past, present, future or none; `modal` its full form ("will" for
-    "'ll") or None; `negated` by not, n't, never or no longer.
+    "'ll") or None; `negated` by not, n't, never or no longer; `aspect` simple,
+    perfect, progressive or perfect progressive; `particle` the Span of the "up"
+    of "set up a camp" or "set it up", or None.
     """
 
     span: Span
@@ -54,6 +56,8 @@ class VerbGroup:
     modal: str | None
     negated: bool
     passive: bool
+    aspect: str = "simple"
+    particle: Span | None = None
 
 
 class Analysis:
@@ -181,12 +185,15 @@ class Analysis:
 
         def groups(rows: Sequence[GroupRow]) -> list[VerbGroup]:
             firsts, ends, heads, *features = zip(*rows, strict=True)
-            lasts = [end - 1 for end in ends]
-            return list(
-                map(VerbGroup, self._spans(firsts, lasts), self._spans(heads, heads), *features)
-            )
+            spans = self._spans(firsts, [end - 1 for end in ends]), self._spans(heads, heads)
+            return list(map(VerbGroup, *spans, *features, map(self._particle, ends)))
 
         return Items(self.group_rows, groups)
+
+    def _particle(self, end: int) -> Span | None:
+        """The particle of a verb group that ends before token `end`."""
+        found = particle(self.forms, self.tags, end)
+        return None if found is None else self.span(found, found + 1)
 
     def _spans(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Span]:
         """The Spans from each first token to each last one, which is in it."""

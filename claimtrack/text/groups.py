@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-__all__ = ["GroupRow", "PhraseRow", "chunk"]
+from claimtrack.text.tagset import BREAK
+
+__all__ = ["GroupRow", "PhraseRow", "chunk", "particle"]
 
 PhraseRow = tuple[int, int, int]
 T = TypeVar("T")
 
 
 class GroupRow(NamedTuple):
-    """A verb group by token numbers (`end` exclusive), with its features."""
+    """A verb group by token numbers (`end` exclusive), with its features.
+
+    `aspect` is simple, perfect, progressive or perfect progressive.
+    """
 
     first: int
     end: int
@@ -24,6 +30,7 @@ class GroupRow(NamedTuple):
     modal: str | None
     negated: bool
     passive: bool
+    aspect: str
 
 
 _NOUN = "[nmNM]"
@@ -66,6 +73,7 @@ class _Form(NamedTuple):
     finite: bool
     tense: str
     passive: bool
+    aspect: str
     modal: int  # -1: none
     negated: bool
     adverbs: bool  # among which there may be a "never"
@@ -92,6 +100,7 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
     groups: list[GroupRow] = []
     phrase_heads, group_forms = _memos()
     asking: tuple[int, int] | None = None  # an auxiliary and where the next verb should begin
+    split: tuple[int, int] | None = None  # the same for one cut off by a comma, by its row
     for match in _chunk_pattern().finditer(tags):
         first, end = match.span()
         if match.lastindex == 1:
@@ -105,10 +114,27 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
             if asking[1] == row[0] and tags[row[0]] in _ASKED[tags[asking[0]]]:
                 row = _inverted(groups.pop(), row, tags)
             asking = None
+        elif split is not None and _goes_on(tags, groups[split[0]], split[1], row[0]):
+            row = _inverted(groups.pop(split[0]), row, tags)
+            split = None
+        elif form.asks and tags[end] == ",":
+            split = len(groups), end
         elif form.asks and tags[row[0] - 1] in "\nRwc<,:(r":
             asking = row[0], end
         groups.append(row)
     return phrases, groups
+
+
+def _goes_on(tags: str, auxiliary: GroupRow, end: int, first: int) -> bool:
+    """Whether a verb after a comma goes with an auxiliary before one: "will, he said, leave"."""
+    between = tags[end:first]
+    return (
+        len(between) < 9
+        and between[-1:] == ","
+        and between.count(",") == 2
+        and BREAK not in between
+        and tags[first] in _ASKED[tags[auxiliary.first]]
+    )
 
 
 @cache
@@ -123,13 +149,14 @@ _ASKED = {"Q": "bBH", "q": "bBH", "o": "bBH", "A": "eg", "W": "eg", "H": "eE", "
 def _inverted(auxiliary: GroupRow, verb: GroupRow, tags: str) -> GroupRow:
     """The verb of a question with the features of the auxiliary before its subject."""
     code = tags[auxiliary.first] + tags[verb.first : verb.head + 1].translate(_NOT_VERBAL)
-    finite, tense, passive = _features(code)
+    finite, tense, passive, aspect = _features(code)
     return verb._replace(
         finite=finite,
         tense=auxiliary.tense if auxiliary.modal else tense,
         modal=auxiliary.modal,
         negated=auxiliary.negated or verb.negated,
         passive=passive,
+        aspect=aspect,
     )
 
 
@@ -149,7 +176,7 @@ def _group_form(tags: str) -> _Form:
         first += 1
     head = end - 2 if tags[end - 1] == "x" and end - 1 > first else end - 1
     code = tags[first : head + 1].translate(_NOT_VERBAL)
-    finite, tense, passive = _features(code)
+    finite, tense, passive, aspect = _features(code)
     if "o" in code and tense == "none" and "H" in code[1:-1]:
         tense = "past"
     return _Form(
@@ -158,6 +185,7 @@ def _group_form(tags: str) -> _Form:
         finite,
         tense,
         passive,
+        aspect,
         modal=tags.find("o", first, head + 1),
         negated="x" in tags[first:],
         adverbs="r" in tags[:head],
@@ -167,7 +195,7 @@ def _group_form(tags: str) -> _Form:
 
 def _group_row(forms: list[str], tags: str, form: _Form, start: int, end: int) -> GroupRow:
     """The group at its place in the text, with what only its words tell."""
-    skipped, head, finite, tense, passive, modal_at, negated, adverbs, _ = form
+    skipped, head, finite, tense, passive, aspect, modal_at, negated, adverbs, _ = form
     first, head = start + skipped, start + head
     modal = None
     if modal_at >= 0:
@@ -177,26 +205,47 @@ def _group_row(forms: list[str], tags: str, form: _Form, start: int, end: int) -
             tense = "future"
     if not negated and (adverbs or tags[first - 1] in "rJ"):
         negated = _negating(forms, first, head)
-    return GroupRow(first, end, head, finite, tense, modal, negated, passive)
+    return GroupRow(first, end, head, finite, tense, modal, negated, passive, aspect)
 
 
 def _negating(forms: list[str], first: int, head: int) -> bool:
-    words = {form.lower() for form in forms[max(0, first - 1) : head]}
-    if "never" in words:
-        return True
-    return first > 1 and forms[first - 1].lower() == "longer" and forms[first - 2].lower() == "no"
+    """Whether there is a "never" or a "no longer" in a group or before it."""
+    words = [form.lower() for form in forms[max(0, first - 2) : head]]
+    return "never" in words[first > 1 :] or ("no", "longer") in pairwise(words)
 
 
 @cache
-def _features(code: str) -> tuple[bool, str, bool]:
-    """(finite, tense, passive) of the tags of a group, adverbs and not left out."""
+def _features(code: str) -> tuple[bool, str, bool, str]:
+    """(finite, tense, passive, aspect) of the tags of a group, adverbs and not left out."""
     lead = code[0]
     finite = lead in "pzdoAWHKQq"
     passive = code[-1] == "e" and ((len(code) > 1 and code[-2] in "BAWEG") or (len(code) == 1))
-    if not finite or lead == "o":
-        return finite, "none", passive
-    if lead in "dWKq":
-        return finite, "past", passive
-    if lead == "H" and len(code) > 1 and code[1] in "eEK":
-        return finite, "past", passive
-    return finite, "present", passive
+    perfect = re.search(r"[HKk][eEKG]|AE", code) is not None
+    progressive = re.search(r"[BAWE][gG]", code) is not None
+    aspect = " ".join(["perfect"] * perfect + ["progressive"] * progressive) or "simple"
+    tense = "none"
+    if finite and lead != "o":
+        tense = "past" if lead in "dWKq" or perfect else "present"
+    return finite, tense, passive, aspect
+
+
+_PARTICLE = r"(?:P|[DS]?[jJ]{0,2}[nmNM]{1,3})?(v)(?![DSPjJnmNMy])|(v)"
+
+
+@cache
+def _particle_pattern() -> re.Pattern[str]:
+    return re.compile(_PARTICLE)
+
+
+def particle(forms: list[str], tags: str, end: int) -> int | None:
+    """The token of the particle of a verb group that ends at `end`: "set [up] a camp"."""
+    match = _particle_pattern().match(tags, end)
+    if match is None:
+        return None
+    if match[2] and forms[end].lower() in _PREPOSITIONS:
+        return None
+    return match.start(match.lastindex or 0)
+
+
+#: Particles that are prepositions where a noun phrase follows: "arrived in Rome".
+_PREPOSITIONS = frozenset(("in", "on", "over", "across", "along", "around", "through", "round"))
