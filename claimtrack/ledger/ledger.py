@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
@@ -14,13 +15,16 @@ from typing import Protocol, Self, runtime_checkable
 from claimtrack.checking import EventIndex, check
 from claimtrack.checking.check import Observed
 from claimtrack.errors import FormatError, InvalidValue, LedgerError
+from claimtrack.interchange.json_lines import File, read_jsonl, write_jsonl
+from claimtrack.ledger.changes import Change, find_changes
 from claimtrack.ledger.connection import open_connection
 from claimtrack.ledger.history import History
 from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.reprints import wording_of
 from claimtrack.ledger.state import RULE, State, find_states
-from claimtrack.ledger.store import Store, _searchable
+from claimtrack.ledger.store import Store, searchable
 from claimtrack.ledger.transaction import transaction
+from claimtrack.ledger.verification import find_problems
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
@@ -188,7 +192,94 @@ class Ledger:
                 self.record(verdict)
         return changed
 
+    def merge(self, other: Ledger) -> int:
+        """How many claims are new of all that another ledger holds, which is left as it is.
+
+        Claims of equal ids are one, with the mentions of both. No verdict is
+        lost, and none is doubled that both have from a common past: merging
+        once more changes nothing.
+        """
+        if not isinstance(other, Ledger):
+            raise InvalidValue("other", other, "must be a Ledger")
+        with other._errors():
+            return self._absorb(other._store.all_records())
+
+    def read_jsonl(self, file: File) -> int:
+        """How many claims are new of those in a file that `write_jsonl` made, as by `merge`."""
+        return self._absorb(read_jsonl(file))
+
+    def _absorb(self, records: Iterable[object]) -> int:
+        claims: list[Claim] = []
+        given: defaultdict[str, list[Verdict]] = defaultdict(list)
+        with self.transaction():
+            for record in records:
+                if isinstance(record, Claim):
+                    claims.append(record)
+                elif isinstance(record, Verdict):
+                    given[record.claim_id].append(record)
+                elif isinstance(record, Document):
+                    self._store.add_document(record)
+                elif isinstance(record, ObservedEvent):
+                    self._store.add_event(record)
+                else:
+                    raise InvalidValue("file", record, "must hold what a ledger keeps")
+            new = self._store.add_claims(claims)
+            for claim_id, verdicts in given.items():
+                there = Counter(self._store.verdicts_on([claim_id]).values())
+                for verdict in verdicts:
+                    if there[verdict]:
+                        there[verdict] -= 1
+                    else:
+                        self.record(verdict)
+        return new
+
     # ------------------------------------------------------------------ reading
+
+    def write_jsonl(self, file: File) -> int:
+        """How many records were written: documents, events, claims with mentions, verdicts.
+
+        `read_jsonl` makes an equal ledger of them.
+        """
+        with self._errors():
+            return write_jsonl(self._store.all_records(), file)
+
+    def changes(self, since: int | dt.date | str = 0) -> tuple[Change, ...]:
+        """Each time that a claim's current verdict became another, in the order recorded.
+
+        `since` is the `number` of the last change that is known already, or a
+        day: then those that were decided, or are as of, that day or later.
+        """
+        by_number = isinstance(since, int) and not isinstance(since, bool)
+        day = None if by_number else parse_date("since", since)
+        with self._errors():
+            rows, firsts = self._store.verdict_rows(), self._store.reprints()
+            found = [
+                change
+                for change in find_changes(rows, firsts)
+                if day is not None or change[0] > since  # type: ignore[operator]
+            ]
+            numbers = {n for number, _, before in found for n in (number, before) if n is not None}
+            verdicts = self._store.verdicts(numbers)
+            ids = list(dict.fromkeys(first for _, first, _ in found))
+            claims = {claim.id: claim for claim in self._store.claims_of("id", ids)}
+        return tuple(
+            Change(
+                number,
+                claims[first],
+                verdicts[before] if before is not None else None,
+                verdicts[number],
+            )
+            for number, first, before in found
+            if day is None or (verdicts[number].decided_on or verdicts[number].as_of) >= day
+        )
+
+    def verify(self) -> tuple[str, ...]:
+        """What is wrong with the file, one line each: broken pages, rows that were tampered with.
+
+        Empty for a ledger in which every row is what its hash and record say.
+        """
+        with self._errors():
+            return tuple(find_problems(self._connection))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of an id, with all its mentions; `LedgerError` when there is none."""
@@ -343,7 +434,7 @@ def _query(text: str) -> str:
     parts = re.findall(r'"[^"]*"?|[^\s"]+', text) if isinstance(text, str) else []
     words = []
     for part in parts:
-        bare = _searchable(part.strip('"').replace("\0", " "))
+        bare = searchable(part.strip('"').replace("\0", " "))
         star = "*" if bare.endswith("*") else ""
         if re.search(r"\w", bare):
             words.append(f'"{bare.rstrip("*")}"{star}')

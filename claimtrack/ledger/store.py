@@ -22,7 +22,7 @@ from claimtrack.model.document import Document, content_hash
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.verdict import Verdict
 
-__all__ = ["Store"]
+__all__ = ["Store", "claim_of", "iso_of", "plain_text", "searchable"]
 
 T = TypeVar("T")
 
@@ -42,8 +42,8 @@ class Store:
         """The document, unless it is there."""
         self._insert(
             "document",
-            _plain_text(document.id),
-            published=_iso(document.published),
+            plain_text(document.id),
+            published=iso_of(document.published),
             record=_json(document),
         )
 
@@ -68,7 +68,7 @@ class Store:
                 number = last + len(rows) + 1
                 rows[claim_id] = _claim_row(number, claim)
                 speaker = claim.speaker.name if claim.speaker is not None else None
-                texts.append((number, _searchable(claim.text), speaker and _searchable(speaker)))
+                texts.append((number, searchable(claim.text), speaker and searchable(speaker)))
             for mention in claim.mentions:
                 if mention not in there.get(claim_id, ()):
                     record = pack(mention)
@@ -90,9 +90,9 @@ class Store:
         self._insert(
             "event",
             content_hash(record),
-            type=_plain_text(observed.event.type),
-            earliest=_iso(observed.when.earliest),
-            latest=_iso(observed.when.latest),
+            type=plain_text(observed.event.type),
+            earliest=iso_of(observed.when.earliest),
+            latest=iso_of(observed.when.latest),
             record=record,
         )
 
@@ -245,9 +245,20 @@ class Store:
         rows = self._rows(f"{sql} GROUP BY claim_id, personal", values)
         return cast("list[tuple[str, int, int, str]]", rows)
 
-    def records(self, table: str) -> Iterator[tuple[str, str]]:
-        """(id, record) of every row of a table, in the order they were added."""
-        yield from self._cursor().execute(f"SELECT id, record FROM {table} ORDER BY seq")
+    def ids(self, table: str) -> list[str]:
+        """The ids of a table's rows, in the order they were added."""
+        return [row_id for (row_id,) in self._rows(f"SELECT id FROM {table} ORDER BY seq")]
+
+    def all_records(self) -> Iterator[Document | Claim | ObservedEvent | Verdict]:
+        """Everything that is kept, each sort in the order it was added."""
+        for table, name in (("document", "Document"), ("event", "ObservedEvent")):
+            for (record,) in self._cursor().execute(f"SELECT record FROM {table} ORDER BY seq"):
+                yield loads(record, record=name)
+        ids = self.ids("claim")
+        for start in range(0, len(ids), _BATCH):
+            yield from self.claims_of("id", ids[start : start + _BATCH])
+        for (record,) in self._cursor().execute("SELECT record FROM verdict ORDER BY seq"):
+            yield loads(record, record="Verdict")
 
     def _rows_in(self, select: str, column: str, claims: Iterable[Claim]) -> list[tuple[Any, ...]]:
         keys = json.dumps([claim.id for claim in claims])
@@ -271,11 +282,11 @@ def _claim_row(number: int, claim: Claim) -> tuple[Any, ...]:
     return (
         number,
         claim.id,
-        _iso(claim.said_on),
+        iso_of(claim.said_on),
         wording_of(claim),
         int(window is not None),
-        _iso(window.earliest) if window is not None else None,
-        _iso(window.latest) if window is not None else None,
+        iso_of(window.earliest) if window is not None else None,
+        iso_of(window.latest) if window is not None else None,
         pack(claim, without="mentions"),
     )
 
@@ -287,21 +298,28 @@ def _read(record: str, kind: type[T]) -> T:
     return unpack(record, kind)
 
 
+def claim_of(record: str) -> Claim:
+    """The claim of a row, without its mentions."""
+    return _read(record, Claim)
+
+
 def _json(record: Record) -> str:
     # ASCII: SQLite's text is UTF-8, which has no lone surrogates, and ends at a NUL for some.
     return dumps(record, ascii_only=True)
 
 
-def _plain_text(text: str) -> str:
+def plain_text(text: str) -> str:
+    """The text in ASCII, as ids and types are kept."""
     return text.encode("ascii", "backslashreplace").decode("ascii")
 
 
-def _searchable(text: str) -> str:
+def searchable(text: str) -> str:
     """The text as far as it can be searched: SQLite has no lone surrogates."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _iso(day: dt.date | None) -> str | None:
+def iso_of(day: dt.date | None) -> str | None:
+    """The day as it is kept."""
     return day.isoformat() if day is not None else None
 
 
