@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -287,6 +288,64 @@ def test_outcomes_follow_the_window(claim, observed):
                 assert outcome in {Outcome.PENDING, Outcome.PARTLY, Outcome.CAME_TRUE}
         elif window.closed(as_of):
             assert outcome is not Outcome.PENDING
+
+
+MIRROR = {
+    Outcome.CAME_TRUE: Outcome.DID_NOT_HAPPEN,
+    Outcome.DID_NOT_HAPPEN: Outcome.CAME_TRUE,
+    # It happened, but not when it was said not to.
+    Outcome.MISSED_WINDOW: Outcome.CAME_TRUE,
+}
+
+
+def with_prediction(claim: Claim, **changes: object) -> Claim:
+    return attrs.evolve(claim, prediction=attrs.evolve(claim.prediction, **changes))
+
+
+@given(checkable_claims, bearing_events)
+@settings(max_examples=400)
+def test_a_negative_verdict_is_the_mirror(claim, observed):
+    claim = with_prediction(claim, condition=None)
+    options = {"as_of": "2022-04-15", "coverage": ("2021-12-01", "2022-12-31")}
+    outcome, negative = (
+        check(with_prediction(claim, polarity=polarity), observed, **options).outcome
+        for polarity in Polarity
+    )
+    if outcome is Outcome.MISSED_WINDOW:
+        assert negative in {Outcome.CAME_TRUE, Outcome.UNKNOWN}
+    else:
+        assert negative is MIRROR.get(outcome, outcome)
+
+
+@given(checkable_claims, bearing_events, st.integers(0, 20), st.integers(0, 20))
+@settings(max_examples=400)
+def test_a_wider_window_is_never_worse(claim, observed, earlier, later):
+    claim = with_prediction(claim, polarity=Polarity.POSITIVE)
+    window = claim.prediction.window
+    wider = Window(
+        window.earliest - dt.timedelta(earlier),
+        window.latest + dt.timedelta(later) if window.latest is not None else None,
+    )
+    options = {"as_of": "2022-04-15", "coverage": ("2021-12-01", "2022-12-31")}
+    if check(claim, observed, **options).outcome is Outcome.CAME_TRUE:
+        widened = check(with_prediction(claim, window=wider), observed, **options)
+        if Ontology.load()[claim.prediction.event.type].lasting:
+            return  # a state has to last longer
+        assert widened.outcome is Outcome.CAME_TRUE
+
+
+@given(
+    checkable_claims,
+    bearing_events,
+    st.dates(dt.date(2022, 1, 1), dt.date(2022, 3, 1)),
+    st.integers(0, 60),
+)
+@settings(max_examples=400)
+def test_what_is_settled_never_becomes_pending(claim, observed, as_of, more):
+    options = {"coverage": ("2021-12-01", "2022-12-31")}
+    if check(claim, observed, as_of=as_of, **options).outcome.settled:
+        later = check(claim, observed, as_of=as_of + dt.timedelta(more), **options)
+        assert later.outcome is not Outcome.PENDING
 
 
 @pytest.mark.parametrize(

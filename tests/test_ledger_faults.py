@@ -1,0 +1,206 @@
+"""Ledger against faults: killed processes, many writers, a full disk, and a plain model of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import sqlite3
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from claimtrack import Claim, Event, Ledger, Outcome, PredictedEvent, Verdict, Window
+from claimtrack.errors import LedgerError
+
+BATCHES = 200
+
+
+def batch(number: int, *, size: int = 3) -> list[Claim]:
+    return [Claim(f"claim {part} of batch {number}") for part in range(size)]
+
+
+def in_child(work) -> int:
+    """The id of a forked process that does some work and ends without cleaning up."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            work()
+            status = 0
+        finally:
+            os._exit(status)
+    return child
+
+
+def sound(path: Path) -> set[str]:
+    """The texts of a ledger's claims, of a file that is in order."""
+    with Ledger(path) as ledger:
+        assert ledger.verify() == ()
+        return {claim.text for claim in ledger.claims()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_writer_loses_no_batch_that_it_acknowledged(tmp_path):
+    path, chance, acknowledged = tmp_path / "claims.db", random.Random(6), 0
+    while acknowledged < BATCHES:
+        reader, writer = os.pipe()
+
+        def work(start: int = acknowledged, writer: int = writer) -> None:
+            with Ledger(path) as ledger:
+                for number in range(start, BATCHES):
+                    ledger.add(batch(number))
+                    os.write(writer, b".")
+
+        child = in_child(work)
+        os.close(writer)
+        time.sleep(chance.uniform(0.01, 0.06))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with open(reader, "rb") as stream:
+            acknowledged += len(stream.read())
+        texts = sound(path)
+        whole = [{claim.text for claim in batch(number)} for number in range(BATCHES)]
+        assert all(texts >= expected for expected in whole[:acknowledged])
+        # The one that was being written is there whole or not at all.
+        assert all(expected <= texts or not expected & texts for expected in whole)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork")
+def test_eight_writers_lose_nothing(tmp_path):
+    path = tmp_path / "claims.db"
+
+    def work(writer: int) -> None:
+        for number in range(10):
+            with Ledger(path) as ledger:
+                ledger.add([*batch(100 * writer + number), Claim(f"shared {number}")])
+
+    children = [in_child(lambda writer=writer: work(writer)) for writer in range(8)]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8
+    expected = {c.text for writer in range(8) for n in range(10) for c in batch(100 * writer + n)}
+    assert sound(path) == expected | {f"shared {number}" for number in range(10)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
+def test_a_full_disk_leaves_the_ledger_as_it_was(tmp_path):
+    path = tmp_path / "claims.db"
+    with Ledger(path) as ledger:
+        ledger.add(batch(0))
+
+    def work() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+        with Ledger(path) as ledger:
+            with pytest.raises(LedgerError, match="disk"):
+                ledger.add(batch(1, size=20_000))
+            assert len(ledger.claims()) == 3
+            ledger.add(batch(2))
+
+    child = in_child(work)
+    assert os.waitpid(child, 0)[1] == 0
+    assert sound(path) == {claim.text for claim in [*batch(0), *batch(2)]}
+
+
+def test_a_write_that_fails_leaves_the_ledger_as_it_was():
+    connection = sqlite3.connect(":memory:")
+    ledger = Ledger(connection)
+    ledger.add(batch(0))
+    before = ledger.claims()
+    connection.execute(
+        "CREATE TRIGGER fault BEFORE INSERT ON claim WHEN NEW.seq = 5"
+        " BEGIN SELECT RAISE (FAIL, 'a fault'); END"
+    )
+    with pytest.raises(LedgerError, match="a fault"):
+        ledger.add(batch(1))
+    assert ledger.claims() == before
+    assert ledger.verify() == ()
+
+
+# ------------------------------------------------------------------ a plain model
+
+PEOPLE = ("claimtrack", "Ann Ortiz")
+CLAIMS = [
+    Claim(
+        f"event {n} will come",
+        said_on="2022-01-01",
+        prediction=PredictedEvent(Event("START"), window=Window("2022-01-01", f"2022-0{n + 2}-01")),
+    )
+    for n in range(4)
+]
+
+
+class AgainstAModel(RuleBasedStateMachine):
+    """A ledger beside a set of claims and a list of verdicts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger = Ledger(":memory:")
+        self.claims: set[Claim] = set()
+        self.verdicts: list[Verdict] = []
+
+    def teardown(self) -> None:
+        self.ledger.close()
+
+    @rule(claims=st.lists(st.sampled_from(CLAIMS), max_size=3))
+    def add(self, claims: list[Claim]) -> None:
+        assert self.ledger.add(claims) == len({*claims} - self.claims)
+        self.claims |= {*claims}
+
+    @rule(
+        claim=st.sampled_from(CLAIMS),
+        outcome=st.sampled_from(Outcome),
+        by=st.sampled_from(PEOPLE),
+    )
+    def record(self, claim: Claim, outcome: Outcome, by: str) -> None:
+        verdict = Verdict(claim.id, outcome, "2022-06-01", by=by)
+        if claim in self.claims:
+            self.ledger.record(verdict)
+            self.verdicts.append(verdict)
+        else:
+            with pytest.raises(LedgerError, match="no claim"):
+                self.ledger.record(verdict)
+
+    @rule(claims=st.lists(st.sampled_from(CLAIMS), max_size=3))
+    def add_in_vain(self, claims: list[Claim]) -> None:
+        with pytest.raises(KeyError), self.ledger.transaction():  # noqa: PT012
+            self.ledger.add(claims)
+            raise KeyError
+
+    @rule()
+    def carry_over(self) -> None:
+        other = Ledger(":memory:")
+        other.merge(self.ledger)
+        self.ledger.close()
+        self.ledger = other
+
+    def current(self, claim: Claim) -> Verdict | None:
+        last = None
+        for verdict in self.verdicts:
+            if verdict.claim_id == claim.id:
+                kept = last is not None and last.by != PEOPLE[0] and last.outcome != "pending"
+                if verdict.by != PEOPLE[0] or not kept:
+                    last = verdict
+        return last
+
+    @invariant()
+    def same(self) -> None:
+        assert {*self.ledger.claims()} == self.claims
+        current = {claim.id: self.current(claim) for claim in self.claims}
+        assert {j.claim_id: j.verdict for j in self.ledger.verdicts()} == {
+            claim_id: verdict for claim_id, verdict in current.items() if verdict is not None
+        }
+        for claim in self.claims:
+            mine = [verdict for verdict in self.verdicts if verdict.claim_id == claim.id]
+            assert [*self.ledger.history(claim.id)] == mine
+        due = {c.id for c in self.ledger.due(as_of="2023-01-01")}
+        assert due == {i for i, v in current.items() if v is None or not v.settled}
+
+
+AgainstAModel.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestAgainstAModel = AgainstAModel.TestCase
