@@ -74,6 +74,20 @@ def test_merging_loses_and_doubles_nothing(one, other):
         assert left.verify() == ()
 
 
+def test_verdicts_keep_their_order_across_claims():
+    dry, wet = Claim("it will be dry"), Claim("it will be wet")
+    given_verdicts = [
+        Verdict(c.id, "pending", f"2022-01-0{n}") for n, c in enumerate([dry, wet, dry], 1)
+    ]
+    with Ledger(":memory:") as ledger, Ledger(":memory:") as copy:
+        ledger.add([dry, wet])
+        for verdict in given_verdicts:
+            ledger.record(verdict)
+        copy.read_jsonl(io.StringIO("\n".join(lines(ledger))))
+        assert lines(copy) == lines(ledger)
+        assert [change.after for change in copy.changes()] == given_verdicts
+
+
 def test_what_no_ledger_wrote(tmp_path):
     with Ledger(":memory:") as ledger:
         ledger.add([Claim("kept")])

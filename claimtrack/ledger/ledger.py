@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
@@ -210,13 +210,13 @@ class Ledger:
 
     def _absorb(self, records: Iterable[object]) -> int:
         claims: list[Claim] = []
-        given: defaultdict[str, list[Verdict]] = defaultdict(list)
+        verdicts: list[Verdict] = []
         with self.transaction():
             for record in records:
                 if isinstance(record, Claim):
                     claims.append(record)
                 elif isinstance(record, Verdict):
-                    given[record.claim_id].append(record)
+                    verdicts.append(record)
                 elif isinstance(record, Document):
                     self._store.add_document(record)
                 elif isinstance(record, ObservedEvent):
@@ -224,13 +224,13 @@ class Ledger:
                 else:
                     raise InvalidValue("file", record, "must hold what a ledger keeps")
             new = self._store.add_claims(claims)
-            for claim_id, verdicts in given.items():
-                there = Counter(self._store.verdicts_on([claim_id]).values())
-                for verdict in verdicts:
-                    if there[verdict]:
-                        there[verdict] -= 1
-                    else:
-                        self.record(verdict)
+            ids = {verdict.claim_id for verdict in verdicts}
+            there = Counter(self._store.verdicts_on(ids).values())
+            for verdict in verdicts:  # in their order: a ledger numbers them in it
+                if there[verdict]:
+                    there[verdict] -= 1
+                else:
+                    self.record(verdict)
         return new
 
     # ------------------------------------------------------------------ reading
