@@ -37,6 +37,7 @@ from claimtrack import (
     score,
 )
 from claimtrack.errors import InvalidValue, LedgerError
+from claimtrack.ledger.migrations import migrate
 
 #: Ledgers as earlier versions wrote them.
 KEPT = Path(__file__).parent / "golden"
@@ -443,6 +444,25 @@ def test_threads_of_processes_wait_for_each_other(tmp_path):
         assert len(ledger.verdicts()) == 50
         for claim in ledger.claims():
             assert len(ledger.history(claim.id)) == 1
+
+
+@pytest.mark.parametrize("at", range(1, 5))
+def test_a_ledger_made_by_another_between_two_reads_is_not_a_strangers(tmp_path, at):
+    path = tmp_path / "claims.db"
+    statements = []
+
+    def another_makes_it(statement: str) -> None:
+        statements.append(statement)
+        if len(statements) == at:
+            Ledger(path).close()
+
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.set_trace_callback(another_makes_it)
+    migrate(connection, name=str(path), shared=False)
+    connection.close()
+    assert len(statements) >= at
+    with Ledger(path) as ledger:
+        assert len(ledger.claims()) == 0
 
 
 WRITER = """

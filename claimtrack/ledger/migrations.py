@@ -45,6 +45,9 @@ def _version(connection: sqlite3.Connection, name: str, *, shared: bool) -> int:
     # Plain tuples, whatever row factory the caller's connection has.
     cursor = connection.cursor()
     cursor.row_factory = None
+    # In this order: a process that makes the ledger between two of these reads turns an
+    # empty database into a ledger at once, which must never look like tables with no owner.
+    tables: int = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     version: int = cursor.execute("PRAGMA user_version").fetchone()[0]
     owner: int = cursor.execute("PRAGMA application_id").fetchone()[0]
     if owner == _APPLICATION_ID:
@@ -54,7 +57,6 @@ def _version(connection: sqlite3.Connection, name: str, *, shared: bool) -> int:
                 f"{SCHEMA_VERSION}; update claimtrack"
             )
         return version
-    tables: int = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner or version or (tables and not shared):
         raise LedgerError(f"{name}: is a database of another program, not a ledger")
     return 0
