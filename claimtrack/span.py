@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable
 
 import attrs
 
@@ -72,14 +70,6 @@ def trusted_span(start: int, end: int) -> Span:
     _set_start(span, start)
     _set_end(span, end)
     return span
-
-
-def trusted_spans(starts: Sequence[int], ends: Iterable[int]) -> list[Span]:
-    """Many Spans of offsets known to be right, made without a Python call for each."""
-    spans = list(map(Span.__new__, repeat(Span, len(starts))))
-    deque(map(_set_start, spans, starts), maxlen=0)
-    deque(map(_set_end, spans, ends), maxlen=0)
-    return spans
 
 
 def hull(spans: Iterable[Span]) -> Span:

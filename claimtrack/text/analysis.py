@@ -7,15 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, repeat
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 import attrs
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
-from claimtrack.span import Span, trusted_span, trusted_spans
+from claimtrack.span import Span, trusted_span
 from claimtrack.text.groups import GroupRow, PhraseRow, chunk, particle
-from claimtrack.text.items import Items
+from claimtrack.text.items import Items, trusted
 from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.tagging import tagger
@@ -23,6 +24,8 @@ from claimtrack.text.tagset import BREAK, UPOS
 from claimtrack.text.tokens import split_tokens
 
 __all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
+
+T = TypeVar("T")
 
 
 class Token(NamedTuple):
@@ -161,7 +164,7 @@ class Analysis:
         tags = self.tags
 
         def tokens(rows: Sequence[int]) -> list[Token]:
-            upos = [UPOS[tags[n]] for n in rows]
+            upos = map(UPOS.__getitem__, _picked(tags, rows))
             pairs = zip(self._spans(rows, rows), upos, strict=True)
             return list(map(tuple.__new__, repeat(Token), pairs))
 
@@ -186,7 +189,7 @@ class Analysis:
         def groups(rows: Sequence[GroupRow]) -> list[VerbGroup]:
             firsts, ends, heads, *features = zip(*rows, strict=True)
             spans = self._spans(firsts, [end - 1 for end in ends]), self._spans(heads, heads)
-            return list(map(VerbGroup, *spans, *features, map(self._particle, ends)))
+            return trusted(VerbGroup, *spans, *features, list(map(self._particle, ends)))
 
         return Items(self.group_rows, groups)
 
@@ -197,8 +200,12 @@ class Analysis:
 
     def _spans(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Span]:
         """The Spans from each first token to each last one, which is in it."""
-        starts, ends = self.starts, self.ends
-        return trusted_spans([starts[n] for n in firsts], [ends[n] for n in lasts])
+        return trusted(Span, _picked(self.starts, firsts), _picked(self.ends, lasts))
+
+
+def _picked(items: Sequence[T], numbers: Sequence[int]) -> Sequence[T]:
+    """The items of those numbers, in one call."""
+    return itemgetter(*numbers)(items) if len(numbers) > 1 else [items[n] for n in numbers]
 
 
 def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Analysis:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, repeat
 from typing import Any, TypeVar, overload
 
-__all__ = ["Items"]
+import attrs
 
+__all__ = ["Items", "trusted"]
+
+T = TypeVar("T")
 Row = TypeVar("Row")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -61,3 +66,19 @@ class Items(Sequence[T_co]):
 
     def __repr__(self) -> str:
         return f"Items({', '.join(map(repr, self))})"
+
+
+def trusted(made: type[T], *columns: Sequence[Any]) -> list[T]:
+    """Objects of a slotted attrs class, a column of values for each field, without its checks.
+
+    For what is made by the hundred thousand: no Python call for each object.
+    """
+    found = list(map(made.__new__, repeat(made, len(columns[0]))))
+    for set_field, column in zip(_setters(made), columns, strict=True):  # type: ignore[arg-type]
+        deque(map(set_field, found, column), maxlen=0)
+    return found
+
+
+@cache
+def _setters(made: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
+    return tuple([getattr(made, field.name).__set__ for field in attrs.fields(made)])
