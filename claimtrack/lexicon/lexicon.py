@@ -94,8 +94,7 @@ class Lexicon:
         if self._extra.get(table):
             rows = self.rows(table)
             return {field: tuple(row[field] for row in rows) for field in rows[0]}
-        fields, *values = csv.reader(self._read(table, "csv").splitlines())
-        return dict(zip(fields, zip(*values, strict=True), strict=True))
+        return _columns(self._read(table, "csv"))
 
     def built(self, build: Callable[[Lexicon], T]) -> T:
         """What `build` makes of this lexicon, made once: a compiled grammar, a look-up table."""
@@ -109,8 +108,8 @@ class Lexicon:
         file = self._file(table)
         if file is not None and file.name.endswith(".toml"):
             return list(tomllib.loads(file.read_text("utf-8"))[table])
-        fields, *rows = csv.reader(self._read(table, "csv").splitlines())
-        return [dict(zip(fields, row, strict=True)) for row in rows]
+        columns = _columns(self._read(table, "csv"))
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def _file(self, table: str) -> Traversable | None:
         for ending in ("txt", "csv", "toml"):
@@ -140,6 +139,16 @@ class Lexicon:
                     f"{path}: {table}: {entry[key]!r} has unknown fields {strange}; "
                     f"there are {sorted(fields)}"
                 )
+
+
+def _columns(text: str) -> dict[str, tuple[str, ...]]:
+    header, _, body = text.rstrip("\n").partition("\n")
+    fields = header.split(",")
+    cells = body.replace("\n", ",").split(",")
+    if '"' in body or len(cells) != len(fields) * (body.count("\n") + 1):
+        rows = csv.reader(body.splitlines())
+        return dict(zip(fields, zip(*rows, strict=True), strict=True))
+    return {field: tuple(cells[n :: len(fields)]) for n, field in enumerate(fields)}
 
 
 def _merged(own: list[Row], extra: Iterable[Row]) -> list[Row]:

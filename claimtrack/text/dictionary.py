@@ -35,19 +35,13 @@ class Dictionary(dict[str, Readings]):
         self._nouns = lexicon.words("nouns")
         self._single = lexicon.words("nouns_not_plural")
         self._verbs = lexicon.words("verbs")
-        usual = {row["word"]: row["usual"] for row in lexicon.rows("verb_nouns")}
-        self._verb_first = frozenset(word for word in usual if usual[word] == "verb")
-        self._noun_first = frozenset(word for word in usual if usual[word] == "noun")
-        self._adjective_first = frozenset(
-            r["word"] for r in lexicon.rows("adjective_nouns") if r["usual"] == "adjective"
-        )
-        self._singulars: set[str] = set()
-        self._plurals: dict[str, str] = {}
-        for row in lexicon.rows("nouns_irregular"):
-            if row["singular"]:
-                self._singulars.add(row["singular"])
-            if row["plural"]:
-                self._plurals[row["plural"]] = row["singular"]
+        self._verb_first = _usually(lexicon, "verb_nouns", "verb")
+        self._noun_first = _usually(lexicon, "verb_nouns", "noun")
+        self._adjective_first = _usually(lexicon, "adjective_nouns", "adjective")
+        irregular = lexicon.columns("nouns_irregular")
+        self._singulars = frozenset(irregular["singular"]) - {""}
+        self._plurals = dict(zip(irregular["plural"], irregular["singular"], strict=True))
+        self._plurals.pop("", None)
         self._irregular: dict[str, list[str]] = {}
         for base, third, pasts, participles, ing in verb_forms(lexicon, regular=False):
             for form, tags in (
@@ -139,6 +133,13 @@ class Dictionary(dict[str, Readings]):
             base in self._verbs and base not in self._irregular_bases
             for base in regular_bases(form, inflect)
         )
+
+
+def _usually(lexicon: Lexicon, table: str, kind: str) -> frozenset[str]:
+    """The words of two kinds that are of this one more often."""
+    columns = lexicon.columns(table)
+    usual = zip(columns["word"], columns["usual"], strict=True)
+    return frozenset([word for word, most in usual if most == kind])
 
 
 def _graded(adjective: str) -> tuple[str, ...]:

@@ -268,13 +268,15 @@ def _names(lexicon: Lexicon) -> frozenset[str]:
         names.update((row["name"], row["aliases"], row["capital"], row["cities"]))
     names.update(lexicon.columns("places")["name"])
     names.update(t for t in lexicon.columns("titles")["title"] if t.endswith("."))
-    words = set(re.split(r"[ |\n]", "\n".join(names)))
-    return frozenset([word for word in words if word[:1].isupper() and len(word) > 2])
+    words = set(" ".join(names).replace("|", " ").split(" "))
+    return frozenset([word for word in words if len(word) > 2 and word[0].isupper()])
 
 
 def _likely_names(lexicon: Lexicon) -> frozenset[str]:
     """Names of known people: at the start of a sentence likelier than the same word."""
-    last = [row["last"] or row["name"].rpartition(" ")[2] for row in lexicon.rows("people")]
+    people = lexicon.columns("people")
+    both = zip(people["name"], people["last"], strict=True)
+    last = [last or name.rpartition(" ")[2] for name, last in both]
     return frozenset([*last, *lexicon.columns("first_names")["name"]])
 
 

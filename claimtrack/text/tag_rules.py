@@ -67,14 +67,19 @@ class TagRule:
     left: tuple[Atom, ...]
     right: tuple[Atom, ...]
 
+    @property
+    def context(self) -> tuple[Atom, ...]:
+        """The places to the left and to the right."""
+        return self.left + self.right
+
     def left_over(self, readings: Readings) -> Readings | None:
-        """What the rule leaves of some readings, None where it changes nothing."""
+        """What the rule leaves of `ordered` readings, None where it changes nothing."""
         if self.tags.isdisjoint(readings) or (self.of and self.of.isdisjoint(readings)):
             return None
         if (self.usual and readings[0] not in self.usual) or not self.unless.isdisjoint(readings):
             return None
         kept = tuple([tag for tag in readings if (tag in self.tags) == self.selects])
-        return ordered(kept) if kept and kept != readings else None
+        return kept if kept and len(kept) < len(readings) else None
 
 
 def tag_rule(row: Mapping[str, Any]) -> TagRule:
@@ -97,7 +102,7 @@ def word_classes(rules: Iterable[TagRule]) -> dict[str, str]:
     """word -> the first word that every rule treats alike: all rules see just these classes."""
     places: dict[str, list[tuple[int, int]]] = {}
     for number, rule in enumerate(rules):
-        sides = (rule.words, *(atom.words for atom in (*rule.left, *rule.right)))
+        sides = (rule.words, *(atom.words for atom in rule.context))
         for place, words in enumerate(sides):
             for word in words:
                 places.setdefault(word, []).append((number, place))

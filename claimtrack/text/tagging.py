@@ -10,9 +10,9 @@ expression over a string as long as the text has tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from math import prod
 
 from claimtrack.errors import LexiconError
@@ -28,6 +28,7 @@ Signature = tuple[Readings, str]  # the readings; the word's class where a rule 
 _MEMO_SIZE = 100_000
 #: The characters from here on stand for the sets of readings that are no single tag.
 _FIRST_CODE = 0xA1
+_ESCAPED = {tag: re.escape(tag) for tag in PENN.values()}
 
 
 def _ranges(codes: Iterable[str]) -> str:
@@ -38,10 +39,11 @@ def _ranges(codes: Iterable[str]) -> str:
             runs[-1][1] = code
         else:
             runs.append([code, code])
+    ends = [(chr(first), chr(last)) for first, last in runs]
     return "".join(
         [
-            re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "")
-            for first, last in runs
+            _ESCAPED.get(first, first) + (f"-{_ESCAPED.get(last, last)}" if last > first else "")
+            for first, last in ends
         ]
     )
 
@@ -66,8 +68,48 @@ def _verbless_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![^\n])[^pzdoAWHKQqb\n]{2,300}\.[>)]{0,2}(?=\n)")
 
 
-#: A pattern, what its match becomes, and whether it reads the line from right to left.
-_Compiled = tuple[re.Pattern[str], Callable[[re.Match[str]], str], bool]
+class _Pass:
+    """A rule made ready: its pattern over the line of codes, compiled when first needed.
+
+    `backwards` says that it reads the line from right to left.
+    """
+
+    def __init__(self, tagger: Tagger, rule: TagRule, change: dict[str, str]) -> None:
+        self._tagger, self._rule, self._change = tagger, rule, change
+        self._targets = frozenset(change)
+        self._pattern: re.Pattern[str] | None = None
+        self.backwards = _alternatives(rule.right) < _alternatives(rule.left)
+
+    def __call__(self, line: str) -> str:
+        """The line as the rule leaves it."""
+        if self._pattern is None:
+            if self._targets.isdisjoint(line):
+                return line
+            self._pattern = re.compile(self._source())
+        change = self._change
+        return self._pattern.sub(lambda match: change[match[0]], line)
+
+    def _source(self) -> str:
+        # The standard library's `re` looks back at fixed widths only, but ten times as fast
+        # as `regex` does at any: one alternative for each number of repeats, and the line
+        # read from its end where that needs fewer.
+        characters = self._tagger.characters
+        behind, ahead = self._rule.left, self._rule.right
+        if self.backwards:
+            behind, ahead = ahead[::-1], behind[::-1]
+        source = f"[{_ranges(self._targets)}]"
+        if behind:
+            widths = [
+                [f"{one}{{{n}}}" if n > 1 else one * n for n in range(atom.least, atom.most + 1)]
+                for atom in behind
+                for one in (characters(atom),)
+            ]
+            choices = ("".join(choice) for choice in product(*widths))
+            source += "(?:" + "|".join(f"(?<={text}.)" for text in choices) + ")"
+        if ahead:
+            parts = (f"{characters(a)}{{{a.least},{a.most}}}" for a in ahead)
+            source += f"(?={''.join(parts)})"
+        return source
 
 
 class Tagger:
@@ -87,37 +129,51 @@ class Tagger:
                 self._by_tag[tag].add(code)
             self._by_word.setdefault(word, set()).add(code)
         self._classes: dict[tuple[str, frozenset[str], frozenset[str]], str] = {}
-        self._rules = [
-            self._compiled(rule, change) for rule, change in zip(rules, changes, strict=True)
-        ]
+        self._passes = [_Pass(self, *one) for one in zip(rules, changes, strict=True)]
         self._default = {ord(code): PENN[tags[0]] for (tags, _), code in self._codes.items()}
         self.middle, self.initial = _Codes(self, False), _Codes(self, True)
 
     def _reach(self, rules: list[TagRule]) -> list[dict[str, str]]:
         """What each rule changes, code by code; only what words have by then needs a code."""
         found: dict[Signature, None] = {((name,), ""): None for name in PENN}
-        found.update(((ordered(readings), ""), None) for readings in sorted(self._readings.every()))
+        by_tag: dict[str, list[Signature]] = {name: [] for name in PENN}
+        neighbours = {
+            self._words[word] for rule in rules for atom in rule.context for word in atom.words
+        }
+
+        def add(readings: Readings, word: str) -> Signature:
+            if len(readings) == 1 and word not in neighbours:
+                word = ""
+            one = readings, word
+            if one not in found:
+                found[one] = None
+                if len(readings) > 1:
+                    for tag in readings:
+                        by_tag[tag].append(one)
+            return one
+
+        for readings in sorted(self._readings.every()):
+            add(ordered(readings), "")
         for word, known_as in self._words.items():
             for form in (word, word.capitalize(), word.upper()):
                 for initial in (False, True):
-                    readings = self._readings.of(form, initial=initial)
-                    found[ordered(readings), known_as] = None
-        open_ones = [one for one in found if len(one[0]) > 1]
+                    add(ordered(self._readings.of(form, initial=initial)), known_as)
         changes: list[dict[Signature, Signature]] = []
         for rule in rules:
             words = {self._words[word] for word in rule.words}
-            change = {
-                (readings, word): (left, word)
-                for readings, word in open_ones
-                if not words or word in words
-                if (left := rule.left_over(readings)) is not None
-            }
-            if not change:
+            touched: dict[Signature, Readings] = {}
+            lefts: dict[Readings, Readings | None] = {}
+            for one in dict.fromkeys(chain.from_iterable([by_tag[tag] for tag in rule.tags])):
+                readings, word = one
+                if not words or word in words:
+                    if readings not in lefts:
+                        lefts[readings] = rule.left_over(readings)
+                    left = lefts[readings]
+                    if left is not None:
+                        touched[one] = left
+            if not touched:
                 raise LexiconError(f"tag rule {rule.name!r}: applies to no word")
-            new = [one for one in dict.fromkeys(change.values()) if one not in found]
-            found.update(dict.fromkeys(new))
-            open_ones += [one for one in new if len(one[0]) > 1]
-            changes.append(change)
+            changes.append({one: add(left, one[1]) for one, left in touched.items()})
         rest = sorted(list(found)[len(PENN) :], key=lambda one: (one[1], sorted(one[0]), one[0]))
         self._codes: dict[Signature, str] = {((name,), ""): tag for name, tag in PENN.items()}
         self._codes |= {one: chr(_FIRST_CODE + n) for n, one in enumerate(rest)}
@@ -128,7 +184,7 @@ class Tagger:
         """The character for all readings of a form."""
         readings = ordered(self._readings.of(form, initial=initial))
         code = self._codes.get((readings, self._words.get(form.lower(), "")))
-        while code is None:  # a word of a user's own may have any readings
+        while code is None:  # no rule looks at the word, or it is of a user's own
             code = self._codes.get((readings, ""))
             readings = ordered(readings[:-1]) if len(readings) > 1 else ("NN",)
         return code
@@ -141,10 +197,10 @@ class Tagger:
             codes[n] = initial[forms[n]]
         line = BREAK + "".join(codes)  # so that every sentence has one on both sides
         mirrored = False
-        for pattern, change, backwards in self._rules:
-            if mirrored is not backwards:
-                line, mirrored = line[::-1], backwards
-            line = pattern.sub(change, line)
+        for one in self._passes:
+            if mirrored is not one.backwards:
+                line, mirrored = line[::-1], one.backwards
+            line = one(line)
         if mirrored:
             line = line[::-1]
         tags = line[1:].translate(self._default)
@@ -155,10 +211,10 @@ class Tagger:
         ]
         if not verbs:
             return tags
-        changed = list(tags)
+        all_tags = list(tags)
         for n, tag in verbs:
-            changed[n] = tag
-        return "".join(changed)
+            all_tags[n] = tag
+        return "".join(all_tags)
 
     def _missing_verb(
         self, forms: list[str], tags: str, first: int, end: int
@@ -178,31 +234,7 @@ class Tagger:
                     return n, "z"
         return None
 
-    # ------------------------------------------------------------------ rules
-
-    def _compiled(self, rule: TagRule, change: dict[str, str]) -> _Compiled:
-        # The standard library's `re` looks back at fixed widths only, but ten times as fast
-        # as `regex` does at any: one alternative for each number of repeats, and the line
-        # read from its end where that needs fewer.
-        backwards = _alternatives(rule.right) < _alternatives(rule.left)
-        behind, ahead = rule.left, rule.right
-        if backwards:
-            behind, ahead = rule.right[::-1], rule.left[::-1]
-        source = f"[{_ranges(change)}]"
-        if behind:
-            widths = [
-                [f"{one}{{{n}}}" if n > 1 else one * n for n in range(atom.least, atom.most + 1)]
-                for atom in behind
-                for one in (self._characters(atom),)
-            ]
-            choices = ("".join(choice) for choice in product(*widths))
-            source += "(?:" + "|".join(f"(?<={text}.)" for text in choices) + ")"
-        if ahead:
-            parts = (f"{self._characters(a)}{{{a.least},{a.most}}}" for a in ahead)
-            source += f"(?={''.join(parts)})"
-        return re.compile(source), lambda match: change[match[0]], backwards
-
-    def _characters(self, atom: Atom) -> str:
+    def characters(self, atom: Atom) -> str:
         """The character class of the words that are, or may be, what an atom names."""
         key = atom.how, atom.tags, atom.words
         known = self._classes.get(key)
