@@ -21,7 +21,7 @@ from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.tagging import tagger
 from claimtrack.text.tagset import BREAK, UPOS
-from claimtrack.text.tokens import split_tokens
+from claimtrack.text.tokens import offsets_for, split_tokens
 
 __all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
 
@@ -227,7 +227,7 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
 
     # A sentinel after each sentence: token n of the k-th sentence moves to n + k.
     all_forms: list[str] = []
-    all_starts, all_ends = array("l"), array("l")
+    all_starts, all_ends = offsets_for(text), offsets_for(text)
     bounds: list[tuple[int, int]] = []
     initials: list[int] = []
     first = 0

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from claimtrack.lexicon import Grammar, Lexicon
 from claimtrack.text.tokens import TokenTable
 
 __all__ = ["paragraph_bounds", "sentence_ends"]
 
-_ENDS = (".", "!", "?", "?!", "!?", "!!", "!!!", "??", "\u203c")
-_ELLIPSES = ("..", "...", "....", ".....", ".......", "\u2026")
+_ENDS = (".", "!", "?", "\u203c", "\u2047", "\u2048", "\u2049")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}|[A-Z]-(?:[^\W\d_]{1,5}\.){1,3}")
 _LONGEST_HEADLINE = 20
 #: What may follow the hour without ending the sentence: "at 9 a.m. Friday", "at 9 a.m. EST".
@@ -53,10 +51,18 @@ def _grammar(lexicon: Lexicon) -> Grammar:
         word = row["abbreviation"]
         kinds[row["ends"]].append(word if word.endswith("!") else word + ".")
     never = frozenset(kinds["never"] + kinds["number"])
+
+    def shapes(form: str) -> tuple[str, ...]:
+        if _DOTTED.fullmatch(form):
+            return () if form.lower() in never else ("DOTTED",)
+        if len(form) > 1 and not form.strip(".?!"):
+            return ("END",) if form.strip(".") else ("ELLIPSIS",)
+        return ()
+
     return Grammar(
         {
             "END": _ENDS,
-            "ELLIPSIS": _ELLIPSES,
+            "ELLIPSIS": ["..", "...", "\u2026"],
             "CLOSER": ["\u201d", "\u2019", ")", "]", '"', "'"],
             "OPENER": ["\u201c", "\u2018", "(", "["],
             "DASH": ["--", "---", "-", "\u2014", "\u2013"],
@@ -71,20 +77,19 @@ def _grammar(lexicon: Lexicon) -> Grammar:
         },
         {
             # said. said.” said.’.” said….) said.[1]
-            "end": "(END | ELLIPSIS) CLOSER* (END CLOSER*){0,3} ([ DIGIT ]){0,3}",
+            "stop": "(END | ELLIPSIS) CLOSER* (END CLOSER*){0,3} ([ DIGIT ]){0,3}",
             "maybe": "(MAYBE | DOTTED) CLOSER{0,3}",
             "starts": "OPENER{0,2} STARTER",
-            "starts_after_hour": "OPENER{0,2} (CAPITAL | UPPER)",
-            "after_hour": "AFTERHOUR | DOTTED | CAPITAL{1,2} time | ABOUT",
+            "capital": "OPENER{0,2} (CAPITAL | UPPER)",
+            "after_hour": "OPENER? (AFTERHOUR | DOTTED | CAPITAL{1,2} time | ABOUT)",
             "goes_on": "LOWER | , | ; | : | DASH{0,2} LOWER",
             "dash": "DASH",
             "quotes_on": "OPENER{1,2} LOWER",
             "bullet": "BULLET",
+            "special": "MAYBE | DOTTED | BULLET",
         },
-        shapes=lambda form: (
-            ("DOTTED",) if _DOTTED.fullmatch(form) and form.lower() not in never else ()
-        ),
-        more_shapes=("DOTTED",),
+        shapes=shapes,
+        more_shapes=("DOTTED", "END", "ELLIPSIS"),
     )
 
 
@@ -97,67 +102,95 @@ def sentence_ends(
     it goes on in lower case; after an abbreviation only before a word that
     starts sentences; and with its paragraph.
     """
-    grammar = lexicon.built(_grammar)
-    forms = tokens.forms
-    code = grammar.encode(forms)
-    ends = {end for _, end in paragraphs}
-    total = len(code)
-    for match in grammar["end"].finditer(code):
-        first, at = match.span()
-        if at < total and at not in ends and _is_end(grammar, tokens, code, first, at, ends):
-            ends.add(at)
-    stops = (
-        grammar.characters("END") + grammar.characters("ELLIPSIS") + grammar.characters("CLOSER")
-    )
-    last = [end for _, end in paragraphs]
-    starts, hour = grammar["starts"], grammar.characters("HOUR")
-    for match in grammar["maybe"].finditer(code):
-        first, at = match.span()
-        if at >= total:
-            break
-        if starter := starts.match(code, at):
-            begins = forms[starter.end() - 1][:1].isupper()
-        else:
-            begins = (
-                code[first] in hour
-                and grammar["starts_after_hour"].match(code, at) is not None
-                and grammar["after_hour"].match(code, at) is None
+    ends: list[int] = []
+    reader = _Reader(tokens, lexicon.built(_grammar))
+    for start, end in paragraphs:
+        ends += reader.inner_ends(start, end)
+        ends.append(end)
+    return ends
+
+
+class _Reader:
+    """The words of a text as classes; read paragraph by paragraph, and never past its end."""
+
+    def __init__(self, tokens: TokenTable, grammar: Grammar) -> None:
+        self._forms, self._starts, self._ends = tokens.forms, tokens.starts, tokens.ends
+        self._code = grammar.encode(tokens.forms)
+        self._stop, self._special = grammar["stop"], grammar["special"]
+        self._maybe, self._bullet = grammar["maybe"], grammar["bullet"]
+        self._goes_on, self._dash = grammar["goes_on"], grammar["dash"]
+        self._quotes_on, self._starter = grammar["quotes_on"], grammar["starts"]
+        self._capital, self._after_hour = grammar["capital"], grammar["after_hour"]
+        self._ellipses, self._hours = grammar.characters("ELLIPSIS"), grammar.characters("HOUR")
+        self._stops = grammar.characters("END") + self._ellipses + grammar.characters("CLOSER")
+
+    def inner_ends(self, start: int, end: int) -> list[int]:
+        """Where sentences end between the tokens `start` and `end` of a paragraph."""
+        code = self._code
+        found: list[int] = []
+        begun = start
+        for match in self._stop.finditer(code, start, end):
+            first, at = match.span()
+            if at < end and self._is_end(begun, first, at, end):
+                found.append(at)
+                begun = at
+        if not self._special.search(code, start, end):
+            return found
+        more = [
+            match.end()
+            for match in self._maybe.finditer(code, start, end)
+            if match.end() < end and self._begins(match.start(), match.end(), end)
+        ]
+        if more and self._is_headline(start, end):
+            more.clear()
+        more += [match.start() for match in self._bullet.finditer(code, start + 1, end)]
+        return sorted({*found, *more})
+
+    def _is_end(self, begun: int, first: int, at: int, end: int) -> bool:
+        """Whether the stop `first` of a sentence that begins at `begun` ends it before `at`."""
+        code, forms = self._code, self._forms
+        if self._goes_on.match(code, at, end):
+            return forms[at][1:2].isupper()  # iPhone, eBay
+        if self._dash.match(code, at, end):
+            # "We must act now. -John", but "I do! — he said"
+            return (
+                forms[first] == "."
+                and not self._touches(at)
+                and at + 1 < end
+                and self._touches(at + 1)
             )
-        if not begins:
-            continue
-        start, end = paragraphs[bisect_right(last, first)]
-        # a headline has no full stop of its own: "U.S. And Allies Agree"
-        if forms[end - 1][-1] == "." or code[end - 1] in stops or end - start > _LONGEST_HEADLINE:
-            ends.add(at)
-    ends.update(match.start() for match in grammar["bullet"].finditer(code) if match.start())
-    return sorted(ends)
+        if code[at] in self._ellipses and self._touches(at):
+            return False  # at last!...
+        if code[first] in self._ellipses:
+            if first == begun or self._quotes_on.match(code, at, end):
+                return False
+            # a pause: "the term … Russian", but "we tried … But no"
+            paused = not self._touches(first)
+            return not paused or self._starter.match(code, at, end) is not None
+        if first - 1 != begun or at != first + 1 or forms[first] != ".":
+            return True
+        number = forms[begun]  # of an item: "1. The first"
+        return not (len(number) < 4 and (number.isdigit() or len(number) == 1))
 
-
-def _is_end(
-    grammar: Grammar, tokens: TokenTable, code: str, first: int, at: int, ends: set[int]
-) -> bool:
-    """Whether the full stop `first` ends a sentence, where `at` is the next word."""
-    forms = tokens.forms
-    if grammar["goes_on"].match(code, at):
-        return forms[at][1:2].isupper()  # iPhone, eBay
-    if grammar["dash"].match(code, at):
-        # "We must act now. -John", but "I do! — he said"
+    def _begins(self, first: int, at: int, end: int) -> bool:
+        """Whether a sentence begins at `at`, after the abbreviation `first`."""
+        code = self._code
+        if starter := self._starter.match(code, at, end):
+            return self._forms[starter.end() - 1][:1].isupper()
         return (
-            forms[first] == "."
-            and tokens.starts[at] > tokens.ends[at - 1]
-            and at + 1 < len(forms)
-            and tokens.starts[at + 1] == tokens.ends[at]
+            code[first] in self._hours
+            and self._capital.match(code, at, end) is not None
+            and self._after_hour.match(code, at, end) is None
         )
-    if forms[first] in _ELLIPSES:
-        if first in ends or grammar["quotes_on"].match(code, at):
-            return False
-        # a pause: "the term … Russian", but "we tried … But no"
-        paused = first > 0 and tokens.starts[first] > tokens.ends[first - 1]
-        return not paused or grammar["starts"].match(code, at) is not None
-    # the number of an item: "1. The first"
-    numbered = forms[first] == "." and at == first + 1 and first > 0 and len(forms[first - 1]) < 4
-    return not (
-        numbered
-        and (forms[first - 1].isdigit() or (len(forms[first - 1]) == 1))
-        and (first == 1 or first - 1 in ends)
-    )
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        """Whether a paragraph has no full stop of its own: "U.S. And Allies Agree"."""
+        return (
+            end - start <= _LONGEST_HEADLINE
+            and self._forms[end - 1][-1] != "."
+            and self._code[end - 1] not in self._stops
+        )
+
+    def _touches(self, n: int) -> bool:
+        """Whether no blank stands before the token `n`."""
+        return self._starts[n] == self._ends[n - 1]

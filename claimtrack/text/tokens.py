@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -28,7 +28,8 @@ _BLANK_RANGES = (
     ("\u3000", "\u3000"),
     ("\ufeff", "\ufeff"),
 )
-_BLANKS = "[" + "".join([f"{first}-{last}" for first, last in _BLANK_RANGES]) + "]*+"
+_BLANK = "[" + "".join([f"{first}-{last}" for first, last in _BLANK_RANGES]) + "]"
+_BLANKS = _BLANK + "*+"
 
 # As in the Penn Treebank: do|n't, Obama|'s, hoped-for, 10-year-old, U.S., 3:30, $|5.
 # The first four are short cuts, for speed: nine of ten tokens are theirs.
@@ -76,6 +77,8 @@ _DOUBLE_MARKS = frozenset(("\u201c", "\u201d", '"', "''"))
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u2032`\u00b4"
 _MOST_FORMS = 50_000
 _LONGEST_FORM = 40
+#: Characters split at a time: what is made on the way never takes much memory.
+_STRETCH = 1 << 16
 
 
 @cache
@@ -103,6 +106,19 @@ _forms = _Forms()
 def _piece_pattern() -> re.Pattern[str]:
     """A token and the blanks after it: pieces follow one another without a gap."""
     return re.compile(_TOKEN, re.VERBOSE)
+
+
+@cache
+def _cut_pattern() -> re.Pattern[str]:
+    """A place that no token spans and no rule looks past: before the first word after a blank."""
+    return re.compile(f"[ \\n](?!{_BLANK})")
+
+
+@cache
+def _line_end_pattern() -> re.Pattern[str]:
+    """Blanks with a line end; the group has matched where another one makes it a blank line."""
+    end = r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+    return re.compile(f"{end}(?:(?<=\\r)\\n)?+(?:(?!{end}){_BLANK})*+({end})?+{_BLANKS}")
 
 
 class TokenTable:
@@ -159,59 +175,78 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
     for mark in _APOSTROPHES:
         text = text.replace(mark, "'")
     text = _SPACED_ELLIPSIS.sub(lambda match: "." * len(match[0]), text)
-    first = len(text) - len(text.lstrip(_blank_characters()))
-    pieces = _piece_pattern().findall(text, first)
-    forms = list(map(_forms.__getitem__, pieces))
-    forms, pieces = _join_abbreviations(forms, pieces, lexicon)
-    offsets = list(accumulate(map(len, pieces), initial=first))
-    offsets.pop()  # the end of the text
-    starts = array("l", offsets)
-    ends = array("l", list(map(add, offsets, map(len, forms))))
+    forms: list[str] = []
+    starts, ends = offsets_for(text), offsets_for(text)
+    at = len(text) - len(text.lstrip(_blank_characters()))
+    while at < len(text):
+        cut = _cut_pattern().search(text, at + _STRETCH)
+        end = cut.end() if cut else len(text)
+        pieces = _piece_pattern().findall(text, at, end)
+        found = list(map(_forms.__getitem__, pieces))
+        forms += found
+        starts.extend(accumulate(map(len, pieces), initial=at))
+        starts.pop()  # the end of the stretch
+        ends.extend(map(add, starts[-len(found) :], map(len, found)))
+        at = end
+    forms, starts, ends = _join_abbreviations(text, forms, starts, ends, lexicon)
     return TokenTable(forms, starts, ends, _lines(text, starts))
+
+
+def offsets_for(text: str) -> array[int]:
+    """An empty array of offsets of that text, four bytes each unless it is very long."""
+    return array("i" if len(text) < 2**31 else "q")
 
 
 def _lines(text: str, starts: array[int]) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
-    at = breaks = 0
-    for line in text.splitlines(keepends=True):
-        number = bisect_left(starts, at)
-        at += len(line)
-        if number < len(starts) and starts[number] < at:
-            if breaks:
-                found.append((number, breaks > 1))
-            breaks = 0
-        breaks += 1
+    for match in _line_end_pattern().finditer(text):
+        number = bisect_left(starts, match.end())
+        if number < len(starts):
+            found.append((number, match.lastindex is not None))
     return found
 
 
 def _join_abbreviations(
-    forms: list[str], pieces: list[str], lexicon: Lexicon
-) -> tuple[list[str], list[str]]:
+    text: str, forms: list[str], starts: array[int], ends: array[int], lexicon: Lexicon
+) -> tuple[list[str], array[int], array[int]]:
     """Give "Sen" and "J" the full stop that stands right after them."""
     table = lexicon.built(_abbreviations)
     joined: list[int] = []
+
+    def has_blank_line(at: int) -> bool:
+        """Whether a blank line stands between the token `at` and the next."""
+        return len(text[ends[at] : starts[at + 1]].splitlines()) > 1
+
     for at in _places(forms, "."):
         before = forms[at - 1]
         if len(before) == 1 and before.isupper():
-            if not _is_initial(forms, pieces, at, table):
+            if not _is_initial(forms, at, table) or has_blank_line(at):
                 continue
         elif before not in table.stopped:
             continue
-        elif before in table.before_number and not _is_numbered(forms, pieces, at):
+        elif before in table.before_number and not (
+            at + 1 < len(forms) and forms[at + 1][0].isdigit() and not has_blank_line(at)
+        ):
             continue
-        if pieces[at - 1] == before:
+        if ends[at - 1] == starts[at]:
             joined.append(at)
     for at in _places(forms, "!"):
-        if forms[at - 1] in table.exclaimed and pieces[at - 1] == forms[at - 1]:
+        if forms[at - 1] in table.exclaimed and ends[at - 1] == starts[at]:
             joined.append(at)
     if not joined:
-        return forms, pieces
-    keep = bytearray(b"\x01") * len(forms)
+        return forms, starts, ends
+    kept_forms: list[str] = []
+    kept_starts, kept_ends = offsets_for(text), offsets_for(text)
+    first = 0
     for at in joined:
-        keep[at] = 0
         forms[at - 1] = _forms[forms[at - 1] + forms[at]]
-        pieces[at - 1] += pieces[at]
-    return list(compress(forms, keep)), list(compress(pieces, keep))
+        ends[at - 1] = ends[at]
+    for at in [*joined, len(forms)]:
+        kept_forms += forms[first:at]
+        kept_starts += starts[first:at]
+        kept_ends += ends[first:at]
+        first = at + 1
+    return kept_forms, kept_starts, kept_ends
 
 
 def _places(forms: list[str], form: str) -> Iterator[int]:
@@ -225,22 +260,13 @@ def _places(forms: list[str], form: str) -> Iterator[int]:
         return
 
 
-def _has_blank_line(piece: str) -> bool:
-    return len(piece.splitlines()) > 1
-
-
-def _is_numbered(forms: list[str], pieces: list[str], at: int) -> bool:
-    """Whether a number follows the full stop `at`."""
-    return at + 1 < len(forms) and forms[at + 1][0].isdigit() and not _has_blank_line(pieces[at])
-
-
-def _is_initial(forms: list[str], pieces: list[str], at: int, table: _Abbreviations) -> bool:
+def _is_initial(forms: list[str], at: int, table: _Abbreviations) -> bool:
     """Whether the full stop `at` belongs to the capital before it.
 
     J. Smith; Smith, J., says; Robert C. "Bob" Lee; not: vitamin C. The ...
     """
     last = len(forms) - 1
-    if at == last or _has_blank_line(pieces[at]):
+    if at == last:
         return False
     after = forms[at + 1]
     named = at > 1 and forms[at - 2][0].isupper()
