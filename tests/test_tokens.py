@@ -69,6 +69,7 @@ CASES = [
     ("as did I. She left", "as did I . She left"),
     ("a miss. A hit. An ill.", "a miss . A hit . An ill ."),
     ("Yahoo! Japan", "Yahoo! Japan"),
+    ("Yahoo! of Acme Inc. hired Mr. Lee", "Yahoo! of Acme Inc. hired Mr. Lee"),
     ("on Jan. 5, 2016", "on Jan. 5 , 2016"),
     # ellipses
     ("so . . . what", "so|. . .|what"),
@@ -160,9 +161,15 @@ def prints_nothing(character: str) -> bool:
 
 
 NEWS = st.text(alphabet="aAbB.. ,'’`\"“”-–—…!?()1289$%@#/:&\n\xa0\u200bnts", max_size=40)
+ABBREVIATED = st.lists(
+    st.sampled_from(
+        "Mr. Yahoo! No. 10 J. A.B. Acme Inc. U.S. . ! Jeopardy! etc. \n\n He".split(" ")
+    ),
+    max_size=12,
+).map(" ".join)
 
 
-@given(st.text(max_size=60) | NEWS)
+@given(st.text(max_size=60) | NEWS | ABBREVIATED)
 @example("I.\u1160.")
 def test_tokens_slice_back_in_order_and_cover_the_text(text: str) -> None:
     table = split(text)

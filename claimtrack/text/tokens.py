@@ -235,6 +235,7 @@ def _join_abbreviations(
             joined.append(at)
     if not joined:
         return forms, starts, ends
+    joined.sort()
     kept_forms: list[str] = []
     kept_starts, kept_ends = offsets_for(text), offsets_for(text)
     first = 0
