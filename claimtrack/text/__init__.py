@@ -1,5 +1,5 @@
-"""The shallow reading that all stages share: sentences, tokens, tags, phrases, verb groups."""
+"""The shallow reading that all stages share: sentences, tokens, tags, phrases, clauses."""
 
-from claimtrack.text.analysis import Analysis, NounPhrase, Token, VerbGroup, analyse
+from claimtrack.text.analysis import Analysis, Clause, NounPhrase, Token, VerbGroup, analyse
 
-__all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
+__all__ = ["Analysis", "Clause", "NounPhrase", "Token", "VerbGroup", "analyse"]

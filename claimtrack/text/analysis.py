@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, repeat
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import attrs
 
@@ -23,7 +23,10 @@ from claimtrack.text.tagging import tagger
 from claimtrack.text.tagset import BREAK, UPOS
 from claimtrack.text.tokens import offsets_for, split_tokens
 
-__all__ = ["Analysis", "NounPhrase", "Token", "VerbGroup", "analyse"]
+if TYPE_CHECKING:
+    from claimtrack.text.clauses import ClauseRow
+
+__all__ = ["Analysis", "Clause", "NounPhrase", "Token", "VerbGroup", "analyse"]
 
 T = TypeVar("T")
 
@@ -63,6 +66,23 @@ class VerbGroup:
     particle: Span | None = None
 
 
+class Clause(NamedTuple):
+    """A verb with what belongs to it, the clauses within it too.
+
+    `kind` is main, coordinate, complement, relative, adverbial, condition,
+    participial, infinitive or parenthetical. `subject` is the whole noun phrase;
+    a joined verb has that of the verb before it, an infinitive or participle
+    none. `verb` is None where there is none, as in a caption. `parent` is the
+    number of the clause around it, None for a main one.
+    """
+
+    span: Span
+    kind: str
+    subject: NounPhrase | None
+    verb: VerbGroup | None
+    parent: int | None
+
+
 class Analysis:
     """What `analyse` finds, as parallel arrays with one entry per token.
 
@@ -72,9 +92,9 @@ class Analysis:
     sentinel with the form and tag "\\n" and no width, so that no pattern runs
     over the end of a sentence. `sentence_bounds` and `paragraph_bounds` are
     half-open ranges of token numbers, sentinels left out; `quotations`,
-    `phrase_rows` and `group_rows` hold token numbers too. `sentences`,
-    `tokens`, `noun_phrases` and `verb_groups` are the same as objects with
-    Spans, made when asked for.
+    `phrase_rows`, `group_rows` and `clause_rows` hold token numbers too.
+    `sentences`, `tokens`, `noun_phrases`, `verb_groups` and `clauses` are the
+    same as objects with Spans, made when asked for.
     """
 
     def __init__(
@@ -114,6 +134,13 @@ class Analysis:
     def group_rows(self) -> list[GroupRow]:
         """The verb groups by token numbers, with their features."""
         return self._chunks[1]
+
+    @cached_property
+    def clause_rows(self) -> list[ClauseRow]:
+        """The clauses by token numbers, the outer before the inner ones."""
+        from claimtrack.text.clauses import clause_rows
+
+        return clause_rows(self)
 
     @cached_property
     def _sentence_firsts(self) -> list[int]:
@@ -186,12 +213,33 @@ class Analysis:
     def verb_groups(self) -> Items[VerbGroup]:
         """The verb groups in order."""
 
-        def groups(rows: Sequence[GroupRow]) -> list[VerbGroup]:
-            firsts, ends, heads, *features = zip(*rows, strict=True)
-            spans = self._spans(firsts, [end - 1 for end in ends]), self._spans(heads, heads)
-            return trusted(VerbGroup, *spans, *features, list(map(self._particle, ends)))
+        return Items(self.group_rows, self._groups)
 
-        return Items(self.group_rows, groups)
+    def _groups(self, rows: Sequence[GroupRow]) -> list[VerbGroup]:
+        firsts, ends, heads, *features = zip(*rows, strict=True)
+        spans = self._spans(firsts, [end - 1 for end in ends]), self._spans(heads, heads)
+        return trusted(VerbGroup, *spans, *features, list(map(self._particle, ends)))
+
+    @cached_property
+    def clauses(self) -> Items[Clause]:
+        """The clauses in order, the outer before the inner ones.
+
+        >>> found = analyse("The mayor said that talks would begin if the army left.")
+        >>> [(clause.kind, clause.subject.span.of(found.text)) for clause in found.clauses]
+        [('main', 'The mayor'), ('complement', 'talks'), ('condition', 'the army')]
+        """
+
+        def clause(row: ClauseRow) -> Clause:
+            subject = verb = None
+            if row.subject is not None:
+                first, end, head = row.subject
+                subject = NounPhrase(self.span(first, end), self.span(head, head + 1))
+            if row.verb is not None:
+                verb = self._groups([row.verb])[0]
+            parent = row.parent if row.parent >= 0 else None
+            return Clause(self.span(row.first, row.end), row.kind, subject, verb, parent)
+
+        return Items(self.clause_rows, lambda rows: list(map(clause, rows)))
 
     def _particle(self, end: int) -> Span | None:
         """The particle of a verb group that ends before token `end`."""
