@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import chain, repeat, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,12 +15,12 @@ import attrs
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
 from claimtrack.span import Span, trusted_span
-from claimtrack.text.groups import GroupRow, PhraseRow, chunk, particle
+from claimtrack.text.groups import PARTICLE_WIDTH, GroupRow, PhraseRow, chunk, particle
 from claimtrack.text.items import Items, trusted
 from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.tagging import tagger
-from claimtrack.text.tagset import BREAK, UPOS
+from claimtrack.text.tagset import UPOS
 from claimtrack.text.tokens import offsets_for, split_tokens
 
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ class Analysis:
             pairs = zip(self._spans(rows, rows), upos, strict=True)
             return list(map(tuple.__new__, repeat(Token), pairs))
 
-        return Items(array("l", compress(range(len(tags)), map(BREAK.__ne__, tags))), tokens)
+        numbers = chain.from_iterable(starmap(range, self.sentence_bounds))
+        return Items(array("l", numbers), tokens)
 
     @cached_property
     def noun_phrases(self) -> Items[NounPhrase]:
@@ -218,7 +219,11 @@ class Analysis:
     def _groups(self, rows: Sequence[GroupRow]) -> list[VerbGroup]:
         firsts, ends, heads, *features = zip(*rows, strict=True)
         spans = self._spans(firsts, [end - 1 for end in ends]), self._spans(heads, heads)
-        return trusted(VerbGroup, *spans, *features, list(map(self._particle, ends)))
+        tags, widest = self.tags, PARTICLE_WIDTH
+        particles = [
+            None if tags.find("v", end, end + widest) < 0 else self._particle(end) for end in ends
+        ]
+        return trusted(VerbGroup, *spans, *features, particles)
 
     @cached_property
     def clauses(self) -> Items[Clause]:

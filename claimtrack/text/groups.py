@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from claimtrack.text.tagset import BREAK
 
-__all__ = ["GroupRow", "PhraseRow", "chunk", "particle"]
+__all__ = ["PARTICLE_WIDTH", "GroupRow", "PhraseRow", "chunk", "particle"]
 
 PhraseRow = tuple[int, int, int]
 T = TypeVar("T")
@@ -234,6 +234,8 @@ def _features(code: str) -> tuple[bool, str, bool, str]:
     return finite, tense, passive, aspect
 
 
+#: The particle stands within this many tokens of the verb group's end, or there is none.
+PARTICLE_WIDTH = 7
 _PARTICLE = r"(?:P|[DS]?[jJ]{0,2}[nmNM]{1,3})?(v)(?![DSPjJnmNMy])|(v)"
 
 
