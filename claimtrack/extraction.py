@@ -24,6 +24,7 @@ from claimtrack.prediction.entities import entity_rows
 from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.reported import reported_events
 from claimtrack.text import analyse
+from claimtrack.text.splitter import Splitter
 from claimtrack.times import times_of
 
 __all__ = ["Extraction", "extract", "extract_many"]
@@ -77,12 +78,14 @@ def extract(
     *,
     published: dt.date | str | None = None,
     lexicon: Lexicon | None = None,
+    splitter: Splitter | None = None,
 ) -> Extraction:
     """All claims, attributions, times and reported events of a document.
 
     A `str` is taken too, with its publication date in `published`; without one
     relative times have no window. Any text gives an Extraction, in time linear
-    in its length; it is empty where nothing was found.
+    in its length; it is empty where nothing was found. `splitter` is a function
+    that finds the sentences instead of ours (see `claimtrack.text.analyse`).
     Raises `InvalidValue` for a document that is neither.
 
     >>> found = extract("Rates will fall in May 2022, Ann Ortiz said.",
@@ -97,7 +100,7 @@ def extract(
     elif published is not None:
         raise InvalidValue("published", published, "is an attribute of the Document that was given")
     lexicon = lexicon or Lexicon.load()
-    analysis = analyse(document, lexicon=lexicon)
+    analysis = analyse(document, lexicon=lexicon, splitter=splitter)
     times = times_of(analysis, published=document.published, lexicon=lexicon)
     attributions = attributions_of(analysis, lexicon=lexicon)
     entities = entity_rows(analysis)
@@ -119,13 +122,17 @@ def _extract_batch(batch: list[Document]) -> list[Extraction]:
 
 
 def extract_many(
-    documents: Iterable[Document | str], *, workers: int = 1, lexicon: Lexicon | None = None
+    documents: Iterable[Document | str],
+    *,
+    workers: int = 1,
+    lexicon: Lexicon | None = None,
+    splitter: Splitter | None = None,
 ) -> Iterator[Extraction]:
     """The Extraction of each document, in their order.
 
     Documents are taken as they are needed, so that memory does not grow with
-    their number. `workers` above 1 reads in as many processes; a lexicon of
-    your own needs `workers=1`.
+    their number. `workers` above 1 reads in as many processes; a lexicon or
+    a splitter of your own needs `workers=1`.
     Raises `InvalidValue` for fewer than one worker.
 
     >>> [len(found) for found in extract_many(["Talks failed.", "Taxes will rise, he said."])]
@@ -135,16 +142,21 @@ def extract_many(
         raise InvalidValue("workers", workers, "must be an integer of at least 1")
     if workers > 1 and lexicon is not None:
         raise InvalidValue("workers", workers, "must be 1 with a lexicon of your own")
-    return _extract_many(documents, workers, lexicon)
+    if workers > 1 and splitter is not None:
+        raise InvalidValue("workers", workers, "must be 1 with a splitter of your own")
+    return _extract_many(documents, workers, lexicon, splitter)
 
 
 def _extract_many(
-    documents: Iterable[Document | str], workers: int, lexicon: Lexicon | None
+    documents: Iterable[Document | str],
+    workers: int,
+    lexicon: Lexicon | None,
+    splitter: Splitter | None,
 ) -> Iterator[Extraction]:
     source = (d if isinstance(d, Document) else Document(d) for d in documents)
     if workers == 1:
         for document in source:
-            yield extract(document, lexicon=lexicon)
+            yield extract(document, lexicon=lexicon, splitter=splitter)
         return
     with ProcessPoolExecutor(workers) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()

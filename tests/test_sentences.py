@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claimtrack as ct
 from claimtrack.text import analyse
 
 #: Texts with a | where a sentence ends; what kind of difficulty each block is.
@@ -315,3 +320,99 @@ SIMPLE = st.sampled_from(
 def test_whole_sentences_stay_whole_side_by_side(sentences: list[str], between: str) -> None:
     found = analyse(between.join(sentences))
     assert [s.of(found.text) for s in found.sentences] == sentences
+
+
+# ------------------------------------------------------------- a splitter of the user's
+
+TEXT = "  He met U.S. envoys; she did not.\n\nIt rained"
+
+
+def slices(offsets: object, text: str = TEXT) -> list[str]:
+    found = analyse(text, splitter=lambda _: offsets)
+    return [sentence.of(text) for sentence in found.sentences]
+
+
+@pytest.mark.parametrize(("offsets", "expected"), [
+    # pairs, Spans, and any iterable of them
+    ([(0, 21), (21, 34), (36, 45)], ["He met U.S. envoys;", "she did not.", "It rained"]),
+    ([ct.Span(0, 21), ct.Span(21, 45)], ["He met U.S. envoys;", "she did not.\n\nIt rained"]),
+    (iter([[2, 21], [22, 45]]), ["He met U.S. envoys;", "she did not.\n\nIt rained"]),
+    (((a, b) for a, b in [(0, 45)]), [TEXT.strip()]),
+    # what is left out is a sentence of its own
+    ([(22, 34)], ["He met U.S. envoys;", "she did not.", "It rained"]),
+    ([], [TEXT.strip()]),
+    # blanks alone are none, and none ends before it starts
+    ([(0, 2), (2, 45), (45, 45)], [TEXT.strip()]),
+    # a word is cut where a sentence ends in it
+    ([(2, 11), (11, 45)], ["He met U.", "S. envoys; she did not.\n\nIt rained"]),
+])  # fmt: skip
+def test_sentences_of_a_splitter(offsets: object, expected: list[str]) -> None:
+    assert slices(offsets) == expected
+
+
+def test_an_ellipsis_is_cut_without_its_blanks() -> None:
+    assert slices([(0, 4), (4, 12)], "so . . . but") == ["so .", ". . but"]
+
+
+@pytest.mark.parametrize(("splitter", "message"), [
+    ("by line", "splitter: must be a function of a text, got 'by line'"),
+    (lambda _: None, "splitter: must return Spans or pairs .start, end., got None"),
+    (lambda _: [3], "splitter: must give Spans or pairs .start, end. of integers, got 3"),
+    (lambda _: [(1, 2, 3)], r"of integers, got \(1, 2, 3\)"),
+    (lambda _: [("a", "b")], r"of integers, got \('a', 'b'\)"),
+    (lambda _: [(0.0, 2.0)], r"of integers, got \(0.0, 2.0\)"),
+    (lambda _: [(0, 46)], r"within the text, which ends at 45, got \(0, 46\)"),
+    (lambda _: [(-1, 3)], r"within the text, which ends at 45, got \(-1, 3\)"),
+    (lambda _: [(5, 3)], r"within the text, which ends at 45, got \(5, 3\)"),
+    (lambda _: [(0, 9), (8, 12)], r"without overlap, and one before ends at 9, got \(8, 12\)"),
+    (lambda _: [(9, 12), (0, 9)], r"in order .* ends at 12, got \(0, 9\)"),
+    (lambda _: [ct.Span(0, 9), ct.Span(2, 9)], r"overlap.*got Span\(start=2, end=9\)"),
+])  # fmt: skip
+def test_a_wrong_splitter_is_a_clear_error(splitter: Callable[[str], object], message: str) -> None:
+    for read in (analyse, ct.extract):
+        with pytest.raises(ct.ClaimtrackError, match=message):
+            read(TEXT, splitter=splitter)
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r".+", text)]
+
+
+def test_extraction_reads_the_sentences_of_a_splitter() -> None:
+    text = "Taxes will rise in May 2022, Ann Ortiz\nsaid. Nobody asked."
+    whole = ct.extract(text, splitter=lambda text: [(0, len(text))])
+    assert [claim.speaker and claim.speaker.name for claim in whole] == ["Ann Ortiz"]
+    cut = ct.extract(text, splitter=lines)
+    assert [claim.speaker for claim in cut] == [None]
+    assert list(ct.extract_many([text], splitter=lines)) == [cut]
+    with pytest.raises(ct.ClaimtrackError, match="workers: must be 1 with a splitter of your own"):
+        ct.extract_many([text], workers=2, splitter=lines)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_any_sentences_in_order_are_taken(data: st.DataObject) -> None:
+    words = st.sampled_from(
+        'The U.S. "no," . . . ... “ ” 3.5 Mr. said \n \n\n can\'t ( )'.split(" ")
+    )
+    text = data.draw(st.lists(words, max_size=12).map(" ".join))
+    at = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    given_spans = list(pairwise(at))
+    found = analyse(text, splitter=lambda _: given_spans)
+    bounds = pairwise((0, *at, len(text)) if given_spans else (0, len(text)))
+    wanted = [text[first:end].strip() for first, end in bounds]
+    assert [sentence.of(text) for sentence in found.sentences] == list(filter(None, wanted))
+    for layer in (found.tokens, found.noun_phrases, found.verb_groups):
+        spans = [item.span for item in layer]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        assert all(any(s.contains(span) for s in found.sentences) for span in spans)
+    assert all(
+        any(end == other for _, other in found.sentence_bounds) for _, end in found.paragraph_bounds
+    )
+
+
+def test_our_own_sentences_change_nothing() -> None:
+    text = "  ".join(part.replace("|", "") for part in TABLE)
+    ours = analyse(text)
+    again = analyse(text, splitter=lambda _: ours.sentences)
+    assert (again.sentences, again.tags, again.forms) == (ours.sentences, ours.tags, ours.forms)

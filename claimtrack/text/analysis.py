@@ -16,9 +16,11 @@ from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document
 from claimtrack.span import Span, trusted_span
 from claimtrack.text.groups import PARTICLE_WIDTH, GroupRow, PhraseRow, chunk, particle
+from claimtrack.text.initials import initial_tokens
 from claimtrack.text.items import Items, trusted
 from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
+from claimtrack.text.splitter import Splitter, split_by
 from claimtrack.text.tagging import tagger
 from claimtrack.text.tagset import UPOS
 from claimtrack.text.tokens import offsets_for, split_tokens
@@ -261,28 +263,52 @@ def _picked(items: Sequence[T], numbers: Sequence[int]) -> Sequence[T]:
     return itemgetter(*numbers)(items) if len(numbers) > 1 else [items[n] for n in numbers]
 
 
-def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Analysis:
-    """The sentences, tokens, tags, noun phrases and verb groups of a text.
+def analyse(
+    document: Document | str,
+    *,
+    lexicon: Lexicon | None = None,
+    splitter: Splitter | None = None,
+) -> Analysis:
+    """The sentences, tokens, tags, noun phrases, verb groups and clauses of a text.
 
     >>> found = analyse("The mayor will not open it.")
     >>> found.verb_groups[0].span.of(found.text), found.verb_groups[0].tense
     ('will not open', 'future')
+
+    `splitter` is a function of yours that finds the sentences instead: it takes
+    a text and gives Spans or pairs of offsets (start, end), half-open, in order
+    and without overlap. What it leaves out between two of them is a sentence
+    of its own.
+
+    >>> def by_semicolon(text):
+    ...     at = text.index(";") + 1
+    ...     return [(0, at), (at, len(text))]
+    >>> found = analyse("taxes rise; wages fall", splitter=by_semicolon)
+    >>> [sentence.of(found.text) for sentence in found.sentences]
+    ['taxes rise;', 'wages fall']
+
+    Raises `InvalidValue` for sentences that overlap, are out of order or lie
+    outside the text.
     """
     if isinstance(document, str):
         document = Document(document)
     lexicon = lexicon or Lexicon.load()
     text = document.text
     table = split_tokens(text, lexicon)
-    paragraphs = paragraph_bounds(table)
-    quotations = resolve_marks(text, table, paragraphs)
-    cuts = sentence_ends(table, paragraphs, lexicon)
+    if splitter is None:
+        paragraphs = paragraph_bounds(table)
+        quotations = resolve_marks(text, table, paragraphs)
+        cuts = sentence_ends(table, paragraphs, lexicon)
+    else:
+        table, cuts = split_by(splitter, text, table)
+        paragraphs = paragraph_bounds(table, within=cuts)
+        quotations = resolve_marks(text, table, paragraphs)
     forms, starts, ends = table.forms, table.starts, table.ends
 
     # A sentinel after each sentence: token n of the k-th sentence moves to n + k.
     all_forms: list[str] = []
     all_starts, all_ends = offsets_for(text), offsets_for(text)
     bounds: list[tuple[int, int]] = []
-    initials: list[int] = []
     first = 0
     for number, cut in enumerate(cuts):
         bounds.append((first + number, cut + number))
@@ -292,7 +318,6 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
         all_ends += ends[first:cut]
         all_starts.append(ends[cut - 1])
         all_ends.append(ends[cut - 1])
-        initials.append(first + number)
         first = cut
 
     def moved(n: int) -> int:
@@ -302,13 +327,8 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
         return moved(n - 1) + 1
 
     quotations = [q._replace(first=moved(q.first), end=moved_end(q.end)) for q in quotations]
-    for n in [*initials, *(q.first for q in quotations)]:
-        while all_forms[n] in _LEADING and all_forms[n + 1] != "\n":
-            n += 1
-            initials.append(n)
-    for begin, end in bounds:
-        if _is_title(all_forms, begin, end):
-            initials.extend(range(begin, end))
+    initials = initial_tokens(all_forms, bounds, [q.first for q in quotations])
+    del table, forms, starts, ends  # they would double the peak of memory
     tags = lexicon.built(tagger).tags(all_forms, initials)
     return Analysis(
         document,
@@ -321,23 +341,3 @@ def analyse(document: Document | str, *, lexicon: Lexicon | None = None) -> Anal
         paragraph_bounds=[(moved(a), moved_end(b)) for a, b in paragraphs],
         quotations=quotations,
     )
-
-
-def _is_title(forms: list[str], first: int, end: int) -> bool:
-    """Whether a sentence is a headline in capitals, where a capital makes no name."""
-    if not 3 < end - first <= 25:
-        return False
-    lower = words = 0
-    for form in forms[first:end]:
-        if form[0].islower() and len(form) > 3:
-            lower += 1
-            if lower > 3:  # an eighth of the longest headline
-                return False
-        words += form[0].isalpha()
-    return words > 3 and lower * 8 <= words
-
-
-#: Marks after which the next word starts as a sentence does.
-_LEADING = frozenset(
-    ("\u201c", "\u2018", "(", "[", "--", "\u2014", "\u2013", "-", "...", "\u2026", "*", "\u2022")
-)

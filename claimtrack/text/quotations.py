@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ __all__ = ["Quotation", "resolve_marks"]
 #: Marks that say by their shape that they open or close; German \u201c closes what \u201e opened.
 _OPENS = frozenset("\u201c\u201e\u00ab\u201f")
 _CLOSES = frozenset("\u201d\u00bb")
-_DOUBLE = _OPENS | _CLOSES | frozenset(('"', "''", "\uff02"))
+_MARKS = _OPENS | _CLOSES | frozenset(("'", '"', "''", "\uff02"))
 OPEN, CLOSE = "\u201c", "\u201d"
 SINGLE_OPEN, SINGLE_CLOSE = "\u2018", "\u2019"
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0([{-\u2013\u2014/\u201c\u201e\u00ab\"'\u2018")
@@ -48,7 +49,7 @@ def resolve_marks(
     open. A quotation ends with its paragraph at the latest, so that one lost
     mark spoils no more. `paragraphs` are token numbers, half-open.
     """
-    marks = [n for n, form in enumerate(tokens.forms) if form == "'" or form in _DOUBLE]
+    marks = array("l", [n for n, form in enumerate(tokens.forms) if form in _MARKS])
     found: list[Quotation] = []
     at, total = 0, len(marks)
     for start, end in paragraphs if marks else ():
@@ -65,7 +66,7 @@ class _Pairing:
     """The marks of one paragraph, read from left to right."""
 
     def __init__(
-        self, text: str, tokens: TokenTable, marks: list[int], start: int, end: int
+        self, text: str, tokens: TokenTable, marks: array[int], start: int, end: int
     ) -> None:
         self._forms, self._marks = tokens.forms, marks
         self._start, self._end = start, end
@@ -73,10 +74,12 @@ class _Pairing:
         self._open: list[int] = []  # double marks that are open, the outermost first
         self._single: int | None = None
         self._within = 0  # double marks that were open at the single one
-        places = [_place(text, tokens, n) for n in marks]
-        self._may_open = [opens for opens, _ in places]
-        self._may_close = [closes for _, closes in places]
-        self._singles = [tokens.forms[n] == "'" for n in marks]
+        self._may_open, self._may_close, self._singles = bytearray(), bytearray(), bytearray()
+        for n in marks:
+            opens, closes = _place(text, tokens, n)
+            self._may_open.append(opens)
+            self._may_close.append(closes)
+            self._singles.append(tokens.forms[n] == "'")
 
     def quotations(self) -> list[Quotation]:
         for k, n in enumerate(self._marks):
@@ -116,7 +119,7 @@ class _Pairing:
         if n == self._end - 1:
             return False
         if not self._open:
-            return n == self._start or may_open or (not may_close and form not in _CLOSES)
+            return bool(n == self._start or may_open or (not may_close and form not in _CLOSES))
         if self._forms[self._open[-1]] == OPEN and form in _OPENS and not may_open and may_close:
             return False
         if may_close or not may_open:

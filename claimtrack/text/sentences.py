@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from claimtrack.lexicon import Grammar, Lexicon
 from claimtrack.text.tokens import TokenTable
@@ -16,11 +17,14 @@ _LONGEST_HEADLINE = 20
 _AFTER_HOUR = frozenset(("WEEKDAY", "MONTH", "ZONE", "DAYLIKE", "NAMEDDAY"))
 
 
-def paragraph_bounds(tokens: TokenTable) -> list[tuple[int, int]]:
+def paragraph_bounds(
+    tokens: TokenTable, *, within: Collection[int] | None = None
+) -> list[tuple[int, int]]:
     """The paragraphs as half-open ranges of token numbers.
 
     A line is a paragraph, unless its text is wrapped: a block without blank
-    lines, of which a line begins in lower case, is one paragraph.
+    lines, of which a line begins in lower case, is one paragraph. Where the
+    ends of sentences are given, paragraphs end at some of them.
     """
     forms, total = tokens.forms, len(tokens.forms)
     if not total:
@@ -37,6 +41,8 @@ def paragraph_bounds(tokens: TokenTable) -> list[tuple[int, int]]:
             cuts += block
         block = []
         cuts.append(number)
+    if within is not None:
+        cuts = sorted(set(cuts).intersection(within))
     bounds, start = [], 0
     for cut in cuts:
         if cut > start:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
 
-__all__ = ["TokenTable", "split_tokens"]
+__all__ = ["TokenTable", "cut_tokens", "offsets_for", "split_tokens"]
 
 #: Blanks, control characters and what prints nothing, from one character to another:
 #: they stand between tokens.
@@ -189,6 +189,36 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
         ends.extend(map(add, starts[-len(found) :], map(len, found)))
         at = end
     forms, starts, ends = _join_abbreviations(text, forms, starts, ends, lexicon)
+    return TokenTable(forms, starts, ends, _lines(text, starts))
+
+
+def cut_tokens(text: str, tokens: TokenTable, offsets: Iterable[int]) -> TokenTable:
+    """The tokens, each cut in two where one of the offsets lies inside it.
+
+    >>> table = split_tokens("e.g. this", Lexicon.load())
+    >>> cut_tokens("e.g. this", table, [2, 5]).forms
+    ['e.', 'g.', 'this']
+    """
+    inside: dict[int, list[int]] = {}
+    for offset in sorted(set(offsets)):
+        n = bisect_left(tokens.starts, offset) - 1
+        if n >= 0 and offset < tokens.ends[n]:
+            inside.setdefault(n, []).append(offset)
+    if not inside:
+        return tokens
+    forms: list[str] = []
+    starts, ends = offsets_for(text), offsets_for(text)
+    for n, (form, start, end) in enumerate(
+        zip(tokens.forms, tokens.starts, tokens.ends, strict=True)
+    ):
+        for first, last in pairwise((start, *inside.get(n, ()), end)):
+            words = text[first:last]  # a piece of ". . ." may have blanks around
+            first += len(words) - len(words.lstrip())
+            last = first + len(words.strip())
+            if first < last:
+                forms.append(form[first - start : last - start])
+                starts.append(first)
+                ends.append(last)
     return TokenTable(forms, starts, ends, _lines(text, starts))
 
 

@@ -1,0 +1,90 @@
+"""What ten times the text costs: twelve times the time at most, on any text.
+
+    python tests/bench/linearity.py
+
+Analyses news (see `news.py`), and texts of one mark only, in a length and in ten times that
+length, in one process; prints the seconds of both, their ratio and the speed on the longer one.
+The shorter is the best of five. The status is 1 where a ratio is above 12.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import string
+import sys
+import time
+from collections.abc import Callable
+
+from news import text
+
+from claimtrack.text import analyse
+
+MOST = 12
+#: Repeated 10,000 and 100,000 times.
+UNITS = {
+    "opening brackets": "(",
+    "opening brackets, apart": "( ",
+    "straight marks": '"',
+    "straight marks, apart": '" ',
+    "opening marks": "\u201c",
+    "opening marks, apart": "\u201c ",
+    "apostrophes": "'",
+    "apostrophes, apart": "' ",
+    "capitals": "A",
+    "capitals, apart": "A ",
+    "hyphens": "-",
+    "hyphens, apart": "- ",
+    "full stops": ".",
+    "full stops, apart": ". ",
+    "initials": "A. ",
+    "brackets and initials": "(A. ",
+    "lines": "a\n",
+    "line ends": "\n",
+    "one word": "said ",
+}
+_RANDOM = random.Random(0)
+_MIXED = "".join(_RANDOM.choices(string.ascii_letters + string.digits + string.punctuation, k=4096))
+#: Repeated to one and to ten million characters, none of them a blank.
+UNBROKEN = {
+    "10 MB of one letter": "a",
+    "10 MB of hyphens and letters": "a-",
+    "10 MB of full stops and letters": "a.",
+    "10 MB of digits": "1",
+    "10 MB of letters, digits and marks": _MIXED,
+}
+
+
+def seconds(content: str, times: int) -> float:
+    """The least of so many times."""
+    best = float("inf")
+    for _ in range(times):
+        gc.collect()
+        start = time.process_time()
+        found = analyse(content)
+        len(found.phrase_rows), len(found.group_rows)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def ratio(name: str, make: Callable[[int], str], length: int) -> float:
+    short, long = make(length), make(10 * length)
+    one, ten = seconds(short, 5), seconds(long, 2)
+    speed = len(long) / ten / 1000
+    print(f"{name:36}{one:9.4f} s{ten:9.4f} s{ten / one:7.1f}{speed:10,.0f} kB/s", flush=True)
+    return ten / one
+
+
+def main() -> int:
+    analyse("Read the word lists first.")
+    found = [ratio("news", text, 300_000)]
+    for name, unit in UNITS.items():
+        found.append(ratio(name, lambda n, unit=unit: unit * n, 10_000))
+    for name, unit in UNBROKEN.items():
+        found.append(ratio(name, lambda n, unit=unit: (unit * (n // len(unit) + 1))[:n], 1_000_000))
+    print(f"highest ratio {max(found):.1f}, at most {MOST}")
+    return max(found) > MOST
+
+
+if __name__ == "__main__":
+    sys.exit(main())
