@@ -166,6 +166,15 @@ class Analysis:
         firsts = self._phrase_firsts
         return self.phrase_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
+    @cached_property
+    def _clause_firsts(self) -> list[int]:
+        return [row.first for row in self.clause_rows]
+
+    def clauses_between(self, first: int, end: int) -> list[ClauseRow]:
+        """The clauses that begin at or after token `first` and before `end`."""
+        firsts = self._clause_firsts
+        return self.clause_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
+
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
         return bisect_right(self._sentence_firsts, token) - 1

@@ -10,6 +10,8 @@ from claimtrack.text.groups import GroupRow, PhraseRow
 
 __all__ = ["read_finite"]
 
+#: Clauses that may stand before the one that they belong to.
+_LEADING = ("adverbial", "condition")
 #: Auxiliaries that begin a condition: [Had he known], he would have stayed.
 _INVERTED = frozenset(("Had", "Should", "Were"))
 
@@ -25,6 +27,9 @@ def read_finite(stack: ClauseStack, n: int) -> None:
         _in_waiting(stack, top, n, stop)
         return
     region = code[top.at : stop]
+    if _is_early(stack, n, region):
+        stack.fill(stack.push("participial", n, n, top), None, n)
+        return
     joint = region.rfind("C")
     if joint >= 0 and not any_phrase().search(region, joint + 1):
         _joined_verb(stack, n, top.at + joint)
@@ -38,7 +43,7 @@ def read_finite(stack: ClauseStack, n: int) -> None:
     before = region[:found]
     comma = max(before.rfind(","), before.rfind(":"))
     depth = stack.waiting()
-    if "<" in before and (comma >= 0 or joint >= 0) and _said(stack):
+    if depth < 0 and "<" in before and (comma >= 0 or joint >= 0) and _said(stack):
         first = begin if joint < 0 else top.at + joint + 1
         _complement(stack, n, top.at, first, subject)
     elif depth >= 0 and (comma >= 0 or joint < 0 or stack.open[depth].subject):
@@ -94,6 +99,18 @@ def _is_reduced(stack: ClauseStack, n: int, region: str, subject: PhraseRow | No
     if region.count(",") != 1 or not region.endswith(","):
         return False
     return _second_verb().match(stack.code, stack.groups[n].end, stack.end) is not None
+
+
+def _is_early(stack: ClauseStack, n: int, region: str) -> bool:
+    """Whether a past in a leading clause is a participle: If he breaks a law [passed], he goes."""
+    if stack.tags[n] != "d" or "," in region or "C" in region:
+        return False
+    depth = stack.waiting()
+    if depth < 0 or stack.open[depth].subject is not None:
+        return False
+    if stack.forms[n].lower() in stack.words.finite:
+        return False
+    return _main_verb().match(stack.code, stack.groups[n].end, stack.end) is not None
 
 
 def _is_inserted(stack: ClauseStack, n: int, subject: PhraseRow, stop: int) -> bool:
@@ -213,7 +230,14 @@ def _after_comma(
     elif _said(stack) and (root.wraps or root.child is None):
         _complement(stack, n, mark, begin, subject)
     else:
-        stack.sibling(stack.floor, mark, mark + 1, subject, n)
+        inner = root.child
+        if inner is None or stack.code[inner.first - 1] != "C" or inner.kind not in _LEADING:
+            stack.sibling(stack.floor, mark, mark + 1, subject, n)
+            return
+        joint = inner.first - 1  # and [if he left, the army fled]
+        stack.pop(stack.floor + 1, mark)
+        stop = joint - (code[joint - 1] == ",")
+        inner.parent = stack.sibling(stack.floor, stop, inner.first, subject, n)
 
 
 def _after_verb(
@@ -365,6 +389,12 @@ def _after_mark(region: str) -> int:
 def _two_phrases() -> re.Pattern[str]:
     """An object and the next subject side by side: the plan | he."""
     return re.compile(r"([NPD])_*([NP])_*R*\Z")
+
+
+@cache
+def _main_verb() -> re.Pattern[str]:
+    """A comma, a subject and a verb."""
+    return re.compile(r"[^,:SHQW]{0,30}+,[<R]?[NP]_{0,6}R{0,2}F")
 
 
 @cache
