@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from claimtrack.text.clause_words import ClauseWords
@@ -68,7 +69,7 @@ def clause_code(
         elif tag == "w" or (tag == "S" and forms[first].lower() == "whose"):
             mark = "W"
         else:
-            mark = "D" if forms[head].lower() in times else "N"
+            mark = "D" if forms[head] in times else "N"
         marks[first] = mark
         if end - first > 1:
             marks[first + 1 : end] = "_" * (end - first - 1)
@@ -85,7 +86,7 @@ def clause_code(
             marks[n] = "I"  # arrived in Rome
     openers: dict[int, Opener] = {}
     starts, last = words.starts, -1
-    for n in [n for n, form in enumerate(forms) if form in starts]:
+    for n in compress(range(len(forms)), map(starts.__contains__, forms)):
         opener = _opener(forms, tags, marks, n, words) if n > last else None
         if opener is None:
             continue
@@ -106,6 +107,8 @@ def _opener(
     for rest, kind in words.openers[forms[n].lower()]:
         end = n + 1 + len(rest)
         if rest:
+            if forms[n + 1].lower() != rest[0]:
+                continue
             if tuple(form.lower() for form in forms[n + 1 : end]) != rest:
                 continue
         elif kind == "coordinate":

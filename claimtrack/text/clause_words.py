@@ -24,7 +24,7 @@ class ClauseWords(NamedTuple):
     `openers` has, by first word, the other words and the kind of clause, the
     longest phrases first; `starts` their first words, with a capital too;
     `takes` what may follow a verb (that, wh, whom, quote); `nouns` those with
-    a clause of their own ("the fact that"); `times` heads of times;
+    a clause of their own ("the fact that"); `times` heads of times, with a capital too;
     `finite` irregular pasts that are no participles.
     """
 
@@ -57,7 +57,7 @@ def clause_words(lexicon: Lexicon) -> ClauseWords:
         frozenset(by_first) | {word.capitalize() for word in by_first},
         _takes(lexicon, irregular),
         frozenset(nouns) | {plural(word) for word in nouns},
-        frozenset(times),
+        frozenset(form for word in times for form in (word, word.capitalize())),
         frozenset(pasts - participles - same),
     )
 
