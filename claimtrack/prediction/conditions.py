@@ -20,60 +20,29 @@ class ConditionRow(NamedTuple):
 
 
 def condition_rows(analysis: Analysis, first: int, end: int) -> list[ConditionRow]:
-    """The conditional clauses between two tokens.
-
-    One that leads its sentence ends at the comma before the main clause, one
-    that follows at the end of the clause. "as if" and "whether" are none.
-    """
-    cues: FutureCues = analysis.lexicon.built(future_cues)
-    forms, tags = analysis.forms, analysis.tags
+    """The conditional clauses that begin between two tokens, joined ones as one."""
+    cues = analysis.lexicon.built(future_cues)
     found: list[ConditionRow] = []
-    at = first
-    while at < end:
-        lower = forms[at].lower()
-        if lower not in cues.condition_heads or (at and forms[at - 1].lower() == "as"):
-            at += 1
+    for row in analysis.clauses_between(first, end):
+        if row.kind != "condition" or (found and row.end <= found[-1].end):
             continue
-        kind, size = None, 0
-        for length in (3, 2, 1):
-            words = tuple(f.lower() for f in forms[at : at + length])
-            if words in cues.conditions:
-                kind, size = cues.conditions[words], length
-                break
-        if kind is None or (lower == "provided" and tags[at - 1] in "AWHKBE"):
-            at += 1
-            continue
-        begin = at + size
-        stop = _clause_end(analysis, begin, end, leading=_leads(analysis, at, first))
-        if any(tag in "zpdboAWHKQq" for tag in tags[begin:stop]):
-            found.append(ConditionRow(at, begin, stop, kind))
-        at = max(stop, at + 1)
+        stop = min(row.end, end)
+        opened = _opened(analysis, row.first, cues)
+        if opened is not None:
+            found.append(ConditionRow(row.first, opened[0], stop, opened[1]))
+        elif found and analysis.tags[row.first - 1] in "c,":
+            found[-1] = found[-1]._replace(end=stop)
+        else:  # had he known
+            found.append(ConditionRow(row.first, row.first, stop, "if"))
     return found
 
 
-def _leads(analysis: Analysis, at: int, first: int) -> bool:
-    before = at - 1
-    while before >= first and analysis.tags[before] in "<(,cr":
-        before -= 1
-    return before < first or analysis.tags[before] in "\n.:s"
-
-
-def _clause_end(analysis: Analysis, begin: int, end: int, *, leading: bool) -> int:
-    tags, forms = analysis.tags, analysis.forms
-    starts = {g.first: g for g in analysis.groups_between(begin, end)}
-    at = begin
-    seen = False
-    while at < end and tags[at] != "\n":
-        group = starts.get(at)
-        if group is not None and group.finite:
-            seen = True
-        if tags[at] in ".:" or (tags[at] == ">" and at > begin):
-            break
-        if tags[at] == "," and seen:
-            after = [g for s, g in starts.items() if s > at and g.finite]
-            if not leading or after:
-                break
-        if forms[at].lower() == "then" and seen and leading:
-            break
-        at += 1
-    return at
+def _opened(analysis: Analysis, word: int, cues: FutureCues) -> tuple[int, str] | None:
+    """Where the words after "if" begin, and the kind of the condition."""
+    words = tuple(form.lower() for form in analysis.forms[word : word + 4])
+    for skipped in (0, 1):  # just if
+        for end in (3, 2, 1):
+            kind = cues.conditions.get(words[skipped : skipped + end])
+            if kind is not None:
+                return word + skipped + end, kind
+    return None
