@@ -41,6 +41,8 @@ CASES: dict[str, list[str]] = {
         "Fr. Brennan and Msgr. Cole led the prayers.",
         "The Hon. Mary Gill sat with Capt. Ito.",
         "Pvt. Roe, Spc. Lyle and Pfc. Cobb were named.",
+        "The Dir. Ann Cole resigned. |Const. Ray Dunn did not.",
+        "Ald. Mary Gill and Cllr. Tom Roe voted no.",
     ],
     "parties and states": [
         "Ann Cole, D-W.Va., voted no.",
@@ -70,6 +72,8 @@ CASES: dict[str, list[str]] = {
         "It was J.D. Vance's plan.",
         "Smith, J., disagreed with Jones, K., on this.",
         "M. Laval and E. Petit won.",
+        "Michael A. (Mike) Dean won. |He is 50.",
+        "They chose plan B. |(Plan A failed.)",
     ],
     "U.S.": [
         "The U.S. Senate and the U.K. Parliament voted.",
@@ -86,6 +90,8 @@ CASES: dict[str, list[str]] = {
         "The U. S. Senate met.",
         "“We left the U.S.” |The crowd cheered.",
         "They (the U.S. and the E.U.) agreed. |Nobody else did.",
+        "He lives in the U.S. |Mr. Lee does not.",
+        "She left the U.N. |Mrs. Hale stayed. |Ms. Park did too.",
     ],
     "firms": [
         "Acme Inc. bought Bolt Corp. for $3 billion.",
@@ -97,6 +103,8 @@ CASES: dict[str, list[str]] = {
         "The deal with Yahoo! Japan failed. |Nobody at Yahoo! was told.",
         "Shares of Nordic Power Plc. fell; those of Bolt S.A. rose.",
         "Acme Ltd.'s profit fell.",
+        "He runs Acme Inc. |Mr. Hale runs Bolt Corp.",
+        "The bid by Cie. Duvall was too low.",
     ],
     "hours and days": [
         "The talks began at 9 a.m. and ended at 5 p.m.",
@@ -112,6 +120,9 @@ CASES: dict[str, list[str]] = {
         "They met on Sat. 5 May and Sun. 6 May.",
         "The tomb dates from 44 B.C. |It was found in A.D. 1900.",
         "At 10.30am they met. |At 11.15pm they left.",
+        "It landed at 6:40 p.m. (GMT +8) in Lima.",
+        "It opened at 9 a.m. (EST). |Nobody came.",
+        "It closed at 5 p.m. |(Nobody came.)",
     ],
     "numbers": [
         "No. 10 said no. |No. 11 said nothing.",
@@ -128,6 +139,9 @@ CASES: dict[str, list[str]] = {
         "The score was 3-2. |The crowd went wild.",
         "Brazil won in 1958. |1962 was Chile's year.",
         "It weighs 20 lbs. and costs 5 ft. of rope.",
+        "The gap grew from #1.5 billion to #2.25 billion.",
+        "The wall (ca. 460 B.C.) fell. |It was rebuilt ca. 400 B.C.",
+        "Sales fell 3.1 percent to $5.2 million. |$1.1 million was lost.",
     ],
     "law and letters": [
         "Brown v. Board and Roe v. Wade were cited.",
@@ -153,6 +167,10 @@ CASES: dict[str, list[str]] = {
         "“No one can be held ... ‘except as a penalty.’”",
         "So ... what now? |Who knows ...",
         "“To be or not to be ...” |She had to laugh.",
+        "We won!... |Nobody cared.",
+        "Really?... |Nobody knew.",
+        "They lost..... |Nobody cared.",
+        "No!!!!! |She left.",
     ],
     "datelines": [
         "GENEVA (AP) -- Talks began on Monday. |They may last.",
@@ -162,6 +180,8 @@ CASES: dict[str, list[str]] = {
         "ST. PAUL, Minn. (AP) — A judge said no.",
         "Nairobi, Kenya – The vote is over.",
         "BEIJING, Dec. 5 (Xinhua) -- China agreed.",
+        "ABUJA, Nigeria (AFP) — “We go,” he said. |“We win.”",
+        "ST. LOUIS — Mr. Lee left. |He was late.",
     ],
     "lines": [
         "Talks To Resume In Geneva\n|Talks will resume on Monday.",
@@ -179,6 +199,16 @@ CASES: dict[str, list[str]] = {
         "By Ann Cole\n|Special to the Times\n\n|ROME — It rained.",
         "\n\n|It rained.\n\n\n\n|It stopped.\n",
         "Q: Will you run?\n|A: No.",
+        "Mayor Ann Cole in Rome on May 5. |Photo: Lee/AP\n\n|It rained.",
+        "STORM HITS COAST\n|Thousands flee; two die\n\n|LIMA — It rained.",
+        "By Ann B. Cole and J. R. Moss\n\n|It rained.",
+        "Ann Cole\n|Chief of staff\n|Acme Inc.\n\n|It rained.",
+        "a) Cut taxes.\n|b) Cut spending.\n|c) Hope.",
+        "* Cut taxes\n|* Cut spending",
+        "Updated 5:30 p.m. EST\n\n|It rained.",
+        "...\n\n|It rained. |... It stopped.",
+        "It rained ...\n\n|It stopped.",
+        "It rained.\n\n|'It stopped,' he said.",
     ],
     "quotations": [
         "\"We will go,\" he said. |\"We will win.\"",
@@ -209,6 +239,15 @@ CASES: dict[str, list[str]] = {
         "\" We go . \" |He left .",
         "He asked, “Can we win?” |They could not.",
         "“We go!”—and they went.",
+        "“We go. |‘Now,’ he said. |We win,” she said.",
+        "“We go.\n\n|“We win. |We stay,” he said.",
+        "“No,” said Sen. Ann Cole, D-Va., “we go. |We win.”",
+        "«We go.» |«We win,» he said.",
+        "„We go.“ |He left.",
+        "“Is it over?” he asked. |“(No.)”",
+        "He said, “It is (or was) over.” |It was not.",
+        "“We’re going …” |He left.",
+        "“Go!” |“Go!” |“Go!” they cried.",
     ],
     "brackets": [
         "He left (he was tired). |She stayed.",
@@ -218,6 +257,8 @@ CASES: dict[str, list[str]] = {
         "It failed.[1] |They tried again.[2][3]",
         "“It [the bill] failed.” |They tried again.",
         "He ran (and won!) in May.",
+        "It failed. |[It was late.] |They tried again.",
+        "He left (at 9 a.m.) and returned (at 5 p.m.). |She stayed.",
     ],
     "dashes": [
         "It was over -- or so they thought. |It was not.",
@@ -252,7 +293,9 @@ FAILURES = [
     # a picture between two sentences could belong to either
     "It is over. 😀 |She won.",
     # an abbreviation that is in no list
-    "The Dir. Ann Cole resigned.",
+    "The Coord. Ann Cole resigned.",
+    # a state before a name, with no comma between
+    "She met him in Salem, Ore. |Ardent hired them.",
 ]
 
 TABLE = [case for block in CASES.values() for case in block]

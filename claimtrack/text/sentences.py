@@ -11,7 +11,7 @@ from claimtrack.text.tokens import TokenTable
 __all__ = ["paragraph_bounds", "sentence_ends"]
 
 _ENDS = (".", "!", "?", "\u203c", "\u2047", "\u2048", "\u2049")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}|[A-Z]-(?:[^\W\d_]{1,5}\.){1,3}")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,20}|[A-Z]-(?:[^\W\d_]{1,5}\.){1,3}")
 _LONGEST_HEADLINE = 20
 #: What may follow the hour without ending the sentence: "at 9 a.m. Friday", "at 9 a.m. EST".
 _AFTER_HOUR = frozenset(("WEEKDAY", "MONTH", "ZONE", "DAYLIKE", "NAMEDDAY"))
@@ -37,7 +37,7 @@ def paragraph_bounds(
         if not blank:
             block.append(number)
             continue
-        if not any(forms[n][0].islower() for n in block):
+        if not any(forms[n][0].islower() and not _is_item(forms, n) for n in block):
             cuts += block
         block = []
         cuts.append(number)
@@ -49,6 +49,11 @@ def paragraph_bounds(
             bounds.append((start, cut))
             start = cut
     return bounds
+
+
+def _is_item(forms: list[str], n: int) -> bool:
+    """Whether the token `n` numbers an item of a list: "a) Bread", "ii) Milk"."""
+    return len(forms[n]) < 4 and forms[n + 1 : n + 2] == [")"]
 
 
 def _grammar(lexicon: Lexicon) -> Grammar:

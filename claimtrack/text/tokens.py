@@ -39,20 +39,24 @@ _TOKEN = (
   | [A-Za-z]{2,}+(?=[.,]\s)(?<!annot)
   | [,;:()\[\]"“”%]
   | \.(?![.\d])
-  | https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]            # web address
+  | (?:https?|ftp)://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]     # web address
   | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
-  | [@#]\w++                                               # handle, hashtag
+  | [@#]\w++(?:(?<=\d)[.,]\d++)*+                          # handle, hashtag, #1.5
   | (?:[^\W\d_]\.){2,}+(?:-\w++)*+                         # U.S.  a.m.  U.S.-led
   | [A-Z]-(?:[A-Z][a-z]*\.){1,3}                            # D-W.Va.
-  | (?:[A-Z][a-z]{0,2}\.){2,4}+                             # Ph.D.  W.Va.
-  | \d++(?:[.,:/]\d++)*+[^\W\d_]*+(?:-\w++)*+              # 1,998  3:30  1990s  10-year-old
+  | (?:[A-Z][a-z]{0,2}\.){2,4}+(?:s\b)?                     # Ph.D.  W.Va.  Ph.D.s
+  | \d++(?:[.,:/]\d++)*+\w*+(?:-\w++)*+                     # 1,998  3:30  1990s  10-year-old
+    (?:(?<=\dT\d\d)(?::\d\d){1,2}Z?)?                       # 2016-05-04T08:30:00Z
   | [Cc]an(?=not\b)
-  | [^\W\d_][\w\u0300-\u036f\xad]*+(?!'[tT]\b)             # words, but not the n of n't
+  | [^\W\d_][\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f\xad]*+
+    (?!'[tT]\b)                                             # words, but not the n of n't
     (?:[-/&‑]\w++)*+                                       # hoped-for  and/or  AT&T
     (?:(?<=\d)(?:\.\d++)++)?                               # v2.0
     (?:(?<=[-‑][A-Z])(?:\.[A-Z])+\.)?                      # non-U.S.
-    (?:'(?=[A-Z][a-z])\w++ | '(?:clock|am|all)\b)?         # O'Brien  o'clock
-    (?:\.(?:com|org|net|gov|edu|info|io|co\.uk)\b)?               # example.org
+    (?:'(?!(?:ll|re|ve|LL|RE|VE)\b)[^\W\d_]{2,}+           # O'Brien  o'clock  Qur'an
+     | '[ai]\b )?                                           # Sana'a
+    (?:(?:\.[a-z]{2,12}){1,3}/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]    # example.org/page
+     | \.(?:com|org|net|gov|edu|info|io|co\.uk)\b )?         # example.org
     (?:(?:\.\w++){0,3}@[\w-]++(?:\.[\w-]++)*+)?            # name@example.org
   | \w+?(?=[nN]'[tT]\b)                                    # do|n't
   | [nN]'[tT]\b
@@ -73,6 +77,7 @@ _TOKEN = (
 
 _SPACED_ELLIPSIS = re.compile(r"\.(?:[ \xa0]\.){2,3}")
 _DOUBLE_MARKS = frozenset(("\u201c", "\u201d", '"', "''"))
+_NICKNAME_ENDS = _DOUBLE_MARKS | {")"}
 #: Single marks and apostrophes are one to us: which of the two a mark is, is told by its place.
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u2032`\u00b4"
 _MOST_FORMS = 50_000
@@ -174,7 +179,9 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
     """
     for mark in _APOSTROPHES:
         text = text.replace(mark, "'")
-    text = _SPACED_ELLIPSIS.sub(lambda match: "." * len(match[0]), text)
+    written = text
+    if ". ." in text or ".\xa0." in text:
+        text = _SPACED_ELLIPSIS.sub(lambda match: "." * len(match[0]), text)
     forms: list[str] = []
     starts, ends = offsets_for(text), offsets_for(text)
     at = len(text) - len(text.lstrip(_blank_characters()))
@@ -188,6 +195,11 @@ def split_tokens(text: str, lexicon: Lexicon) -> TokenTable:
         starts.pop()  # the end of the stretch
         ends.extend(map(add, starts[-len(found) :], map(len, found)))
         at = end
+    if text is not written:  # of "U.S. . . ." the first full stop is no part of the ellipsis
+        for n, start in enumerate(starts):
+            if written[start] in " \xa0":
+                starts[n] += 1
+                forms[n] = forms[n][1:]
     forms, starts, ends = _join_abbreviations(text, forms, starts, ends, lexicon)
     return TokenTable(forms, starts, ends, _lines(text, starts))
 
@@ -294,15 +306,15 @@ def _places(forms: list[str], form: str) -> Iterator[int]:
 def _is_initial(forms: list[str], at: int, table: _Abbreviations) -> bool:
     """Whether the full stop `at` belongs to the capital before it.
 
-    J. Smith; Smith, J., says; Robert C. "Bob" Lee; not: vitamin C. The ...
+    J. Smith; Smith, J., says; Robert C. "Bob" Lee; Ann B. (Nan) Lee; not: vitamin C. The ...
     """
     last = len(forms) - 1
     if at == last:
         return False
     after = forms[at + 1]
     named = at > 1 and forms[at - 2][0].isupper()
-    if after in _DOUBLE_MARKS and named:
-        return at + 3 <= last and forms[at + 3] in _DOUBLE_MARKS and forms[at + 2][0].isupper()
+    if named and (after in _DOUBLE_MARKS or after == "("):
+        return at + 3 <= last and forms[at + 3] in _NICKNAME_ENDS and forms[at + 2][0].isupper()
     if after == ",":
         return named or (at > 1 and forms[at - 2] == ",")
     if not after[0].isupper() or (forms[at - 1] == "I" and not named):
