@@ -13,6 +13,7 @@ from claimtrack.checking.participants import entity_keys, name_key
 from claimtrack.checking.wording import content_words
 from claimtrack.errors import InvalidValue
 from claimtrack.model.event import ObservedEvent
+from claimtrack.model.time import Window
 
 __all__ = ["AFTER_ALL", "BEFORE_ALL", "EventIndex", "first_day", "last_day", "words_of"]
 
@@ -21,16 +22,22 @@ BEFORE_ALL = 0
 AFTER_ALL = dt.date.max.toordinal() + 1
 
 
-def first_day(observed: ObservedEvent | CodedEvent) -> int:
+def first_day(observed: ObservedEvent) -> int:
     """The number of the first day it may have happened on."""
-    day = observed.when.earliest
-    return day.toordinal() if day is not None else BEFORE_ALL
+    return _first_of(observed.when)
 
 
-def last_day(observed: ObservedEvent | CodedEvent) -> int:
+def last_day(observed: ObservedEvent) -> int:
     """The number of the last day it may have happened on."""
-    day = observed.when.latest
-    return day.toordinal() if day is not None else AFTER_ALL
+    return _last_of(observed.when)
+
+
+def _first_of(when: Window) -> int:
+    return when.earliest.toordinal() if when.earliest is not None else BEFORE_ALL
+
+
+def _last_of(when: Window) -> int:
+    return when.latest.toordinal() if when.latest is not None else AFTER_ALL
 
 
 class _Postings:
@@ -39,7 +46,8 @@ class _Postings:
     __slots__ = ("_first", "_last", "_members", "_spread", "numbers", "starts")
 
     def __init__(self, numbers: Iterable[int], first: Sequence[int], last: Sequence[int]) -> None:
-        self.numbers = sorted(numbers, key=first.__getitem__)
+        # By number first: what comes on one day has one order, whatever set it comes from.
+        self.numbers = sorted(sorted(numbers), key=first.__getitem__)
         self.starts = [first[n] for n in self.numbers]
         self._first, self._last = first, last
         self._spread: list[int] | None = None
@@ -79,6 +87,9 @@ class _Postings:
 
 _NOTHING = _Postings((), (), ())
 
+#: Of each group of parties the keys that one of them is found by.
+Sides = tuple[tuple[str, ...], ...]
+
 #: How many joined postings are kept: claims of the same parties come again.
 _KEPT_SIDES = 100_000
 
@@ -110,14 +121,15 @@ class EventIndex:
     ) -> None:
         self.ontology = ontology if ontology is not None else Ontology.load()
         self._namesakes = _namesakes(aliases or {})
+        # Row by row: what is shared by many rows is one object, and a record is made of a row
+        # only when it is asked for.
         self._rows: list[ObservedEvent | CodedEvent] = []
         self._first: list[int] = []
         self._last: list[int] = []
         self._by_type: defaultdict[str, list[int]] = defaultdict(list)
-        # What follows is made of a type when it is first asked for.
-        self._of_type: dict[str, _Postings] = {}
-        self._by_party: dict[str, dict[str, _Postings]] = {}
-        self._by_sides: dict[tuple[str, tuple[tuple[str, ...], ...]], _Postings] = {}
+        # What follows is made of a group of types when it is first asked for.
+        self._by_party: dict[tuple[str, ...], dict[str, _Postings]] = {}
+        self._by_sides: dict[tuple[tuple[str, ...], Sides], _Postings] = {}
         self._by_word: dict[str, _Postings] | None = None
         if isinstance(observed, CodedEvents):
             self._add_coded(observed.coded())
@@ -147,7 +159,7 @@ class EventIndex:
 
     def namesakes(self, key: str) -> frozenset[str]:
         """The keys of all names of whom the name of this key names, by the index's aliases."""
-        return self._namesakes.get(key, frozenset((key,)))
+        return self._namesakes.get(key) or frozenset((key,))
 
     def _add(self, observed: Iterable[ObservedEvent]) -> None:
         try:
@@ -163,57 +175,60 @@ class EventIndex:
             self._last.append(last_day(event))
 
     def _add_coded(self, rows: Iterator[CodedEvent]) -> None:
+        kept = list(rows)
+        self._rows.extend(kept)
+        by_type = self._by_type
+        for number, row in enumerate(kept):
+            by_type[row[0]].append(number)
         # By identity, as hashing a window costs more: the rows keep every one of them alive.
-        days: dict[int, tuple[int, int]] = {}
-        for number, row in enumerate(rows):
-            self._rows.append(row)
-            self._by_type[row.type].append(number)
-            span = days.get(id(row.when))
-            if span is None:
-                span = days[id(row.when)] = first_day(row), last_day(row)
-            self._first.append(span[0])
-            self._last.append(span[1])
+        whens = [row.when for row in kept]
+        of_id = {id(when): when for when in whens}
+        first = {key: _first_of(when) for key, when in of_id.items()}
+        last = {key: _last_of(when) for key, when in of_id.items()}
+        ids = list(map(id, whens))
+        self._first = [first[key] for key in ids]
+        self._last = [last[key] for key in ids]
 
     def _postings(self, numbers: Iterable[int]) -> _Postings:
         return _Postings(numbers, self._first, self._last)
 
-    def of_parties(self, kind: str, sides: tuple[tuple[str, ...], ...]) -> _Postings:
-        """The events of a type that have a participant by one of the keys of each side."""
-        if kind not in self._by_type:
-            return _NOTHING
-        if not sides:
-            if kind not in self._of_type:
-                self._of_type[kind] = self._postings(self._by_type[kind])
-            return self._of_type[kind]
-        parties = self._parties(kind)
+    def of_parties(self, kinds: tuple[str, ...], sides: Sides) -> _Postings:
+        """The events of some types that have a participant by one of the keys of each side."""
         if len(sides) == 1 and len(sides[0]) == 1:
-            return parties.get(sides[0][0], _NOTHING)
-        found = self._by_sides.get((kind, sides))
+            return self._parties(kinds).get(sides[0][0], _NOTHING)
+        found = self._by_sides.get((kinds, sides))
         if found is None:
             if len(self._by_sides) >= _KEPT_SIDES:
                 self._by_sides.clear()
-            found = self._by_sides[kind, sides] = self._join(parties, sides)
+            if sides:
+                found = self._join(self._parties(kinds), sides)
+            else:
+                found = self._postings(n for kind in kinds for n in self._by_type.get(kind, ()))
+            self._by_sides[kinds, sides] = found
         return found
 
-    def _parties(self, kind: str) -> dict[str, _Postings]:
-        """The postings of a type by the keys of its participants."""
-        found = self._by_party.get(kind)
+    def _parties(self, kinds: tuple[str, ...]) -> dict[str, _Postings]:
+        """The postings of a group of types by the keys of its participants."""
+        found = self._by_party.get(kinds)
         if found is None:
             by_key: defaultdict[str, list[int]] = defaultdict(list)
             rows = self._rows
-            for number in self._by_type[kind]:
+            keys_of: dict[int, tuple[str, ...]] = {}  # by identity, as of the days
+            for number in (n for kind in kinds for n in self._by_type.get(kind, ())):
                 row = rows[number]
                 event = row if isinstance(row, CodedEvent) else row.event
-                keys = {key for e in event.actors + event.recipients for key in entity_keys(e)}
-                for key in keys:
-                    by_key[key].append(number)
-            found = {key: self._postings(numbers) for key, numbers in by_key.items()}
-            self._by_party[kind] = found
+                for side in (event.actors, event.recipients):
+                    keys = keys_of.get(id(side))
+                    if keys is None:
+                        keys = tuple({key for entity in side for key in entity_keys(entity)})
+                        keys_of[id(side)] = keys
+                    for key in keys:
+                        by_key[key].append(number)
+            found = {key: self._postings(set(numbers)) for key, numbers in by_key.items()}
+            self._by_party[kinds] = found
         return found
 
-    def _join(
-        self, parties: Mapping[str, _Postings], sides: tuple[tuple[str, ...], ...]
-    ) -> _Postings:
+    def _join(self, parties: Mapping[str, _Postings], sides: Sides) -> _Postings:
         common: frozenset[int] | None = None
         for side in sides:
             parts = [parties[key].members for key in side if key in parties]
@@ -223,7 +238,7 @@ class EventIndex:
             common = members if common is None else common & members
             if not common:
                 return _NOTHING
-        return self._postings(sorted(common or ()))
+        return self._postings(common or ())
 
     def of_word(self, word: str) -> _Postings:
         """The events of any type whose text has a word, made when first asked for."""

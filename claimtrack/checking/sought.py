@@ -7,7 +7,7 @@ from enum import Enum
 
 import attrs
 
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, first_day, words_of
+from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import (
     Party,
@@ -111,10 +111,8 @@ class Sought:
         """
         if self.type.name == _OTHER or self.parties:
             return self.type.name != _OTHER
-        postings = (index.of_parties(kind, ()) for kind in self.types)
-        return bool(self.words) and not any(
-            found.inside(self.first, self.last) for found in postings
-        )
+        of_type = index.of_parties(self.types, ())
+        return bool(self.words) and not of_type.inside(self.first, self.last)
 
     @property
     def first(self) -> int:
@@ -156,16 +154,14 @@ class Sought:
         astride: bool = False,
         any_role: bool = False,
     ) -> Iterator[Match]:
-        if first > last:
+        if first > last or not types:
             return
-        found = (index.of_parties(kind, self.side_keys) for kind in types)
-        by_type = [(p.astride if astride else p.inside)(first, last) for p in found if p]
-        numbers = by_type[0] if len(by_type) == 1 else [n for part in by_type for n in part]
-        events = map(index.event, numbers)
-        for observed in events if len(by_type) == 1 else sorted(events, key=first_day):
-            match = self._match(observed, any_role=any_role)
-            if match is not None:
-                yield match
+        postings = index.of_parties(types, self.side_keys)
+        if postings:
+            for number in (postings.astride if astride else postings.inside)(first, last):
+                match = self._match(index.event(number), any_role=any_role)
+                if match is not None:
+                    yield match
 
     def _match(self, observed: ObservedEvent, *, any_role: bool) -> Match | None:
         event = observed.event
