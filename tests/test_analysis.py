@@ -376,7 +376,9 @@ def test_the_head_of_a_group_is_its_main_verb() -> None:
 WORDS = st.sampled_from(
     "The the mayor Mr. Cole will not may be was left leave plan plans that to her 's n't said ' \" “ "
     "” ( ) [ , . ... ? : ; - -- — $ 5 3.5 % U.S. and of who more likely selling sold \n \n\n @x "
-    "Russian May no longer 🇫🇷 ’ http://x.org".split(" ")
+    "Russian May no longer 🇫🇷 ’ http://x.org J. A. No. 10 Inc. Yahoo! 9 a.m. (GMT • * 1. a) ?! . ’98".split(
+        " "
+    )
 )
 NEWS = st.lists(WORDS, max_size=30).map(" ".join)
 TEXTS = st.text(max_size=80) | NEWS
@@ -471,6 +473,14 @@ def test_repeated_units_are_read_to_the_end(unit: str) -> None:
     found = analyse(unit * 20_000)
     assert len(found.tags) == len(found.forms)
     assert len(found.verb_groups) + len(found.noun_phrases) <= len(found.tags)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [
+    ("(“", "”)"), ("“(", ")”"), ("[‘", "’]"), ("‘“", "”’"), ("-“", "”-"), ("“", "”"),
+])  # fmt: skip
+def test_quotations_deep_in_one_another_are_read_in_linear_time(opening: str, closing: str) -> None:
+    found = analyse(opening * 20_000 + "a" + closing * 20_000)
+    assert len(found.tags) == len(found.forms)
 
 
 @pytest.mark.parametrize("unit", ["a", "A", "a-", "a.", "a'", "1", "@"])

@@ -331,7 +331,7 @@ def test_known_failures(case: str) -> None:
 
 
 def test_the_table_is_long_enough_and_nearly_all_of_it_right() -> None:
-    assert len(TABLE) >= 150
+    assert len(TABLE) >= 220
     assert len(TABLE) / len(TABLE + FAILURES) >= 0.95
 
 
@@ -363,6 +363,26 @@ SIMPLE = st.sampled_from(
 def test_whole_sentences_stay_whole_side_by_side(sentences: list[str], between: str) -> None:
     found = analyse(between.join(sentences))
     assert [s.of(found.text) for s in found.sentences] == sentences
+
+
+TEXTS = [_case(case)[0] for case in TABLE]
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def ends(text: str) -> list[int]:
+    return [sentence.end for sentence in analyse(text).sentences]
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if text.translate(STRAIGHT) != text])
+def test_straight_marks_move_no_end(text: str) -> None:
+    assert ends(text.translate(STRAIGHT)) == ends(text)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
+def test_paragraphs_side_by_side_keep_their_sentences(one: str, two: str) -> None:
+    second = len(one) + 2
+    assert ends(f"{one}\n\n{two}") == [*ends(one), *(second + end for end in ends(two))]
 
 
 # ------------------------------------------------------------- a splitter of the user's

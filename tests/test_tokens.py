@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from unittest import mock
 
 import pytest
 from hypothesis import example, given, settings
@@ -250,6 +251,14 @@ def test_restyled_quotation_marks_are_the_same_tokens(text: str) -> None:
 @example("J.", "K. Lee")
 def test_tokens_of_two_paragraphs_are_those_of_each(one: str, two: str) -> None:
     assert split(f"{one}\n\n{two}").forms == [*split(one).forms, *split(two).forms]
+
+
+@given(NEWS | ABBREVIATED, st.integers(1, 9))
+def test_stretches_leave_no_trace(text: str, length: int) -> None:
+    with mock.patch("claimtrack.text.tokens._STRETCH", length):
+        short = split(text)
+    whole = split(text)
+    assert (short.forms, short.starts, short.ends) == (whole.forms, whole.starts, whole.ends)
 
 
 @pytest.mark.parametrize("unit", [
