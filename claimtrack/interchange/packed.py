@@ -21,11 +21,8 @@ __all__ = ["pack", "unpack"]
 
 T = TypeVar("T")
 
-_SIMPLE = frozenset((str, int, float, bool, type(None)))
 #: No value is this: for a field that has no default, or one that is derived from others.
 _NO_DEFAULT = object()
-# ASCII: SQLite's text is UTF-8, which has no lone surrogates, and ends at a NUL for some.
-_to_json = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), check_circular=False).encode
 
 
 def pack(record: object, *, without: str | None = None) -> str:
@@ -54,31 +51,30 @@ def unpack(text: str, kind: type[T]) -> T:
         raise FormatError(f"is no {kind.__name__}: {error}") from None
 
 
-def _plain(value: Any) -> Any:
-    kind = type(value)
-    if kind in _SIMPLE:
-        return value
-    if kind is tuple:
-        return [_plain(item) for item in value]
-    if kind is dt.date:
-        return value.isoformat()
-    names, defaults, values_of = _fields(kind)  # type: ignore[arg-type]
-    if values_of is None:
-        return value  # a StrEnum, which is text
+def _plain(record: object) -> Any:
+    """A record as a dict of its fields, without those that are as by default; a day as text."""
+    if isinstance(record, dt.date):
+        return record.isoformat()
+    names, defaults, values_of = _fields(type(record))  # type: ignore[arg-type]
     return {
-        name: item if type(item) in _SIMPLE else _plain(item)
-        for name, default, item in zip(names, defaults, values_of(value), strict=True)
+        name: item
+        for name, default, item in zip(names, defaults, values_of(record), strict=True)
         if item is not default
     }
+
+
+# ASCII: SQLite's text is UTF-8, which has no lone surrogates, and ends at a NUL for some.
+# The encoder itself walks tuples and asks `_plain` only for records and days.
+_to_json = json.JSONEncoder(
+    ensure_ascii=True, separators=(",", ":"), check_circular=False, default=_plain
+).encode
 
 
 @cache
 def _fields(
     kind: type,
-) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[Any], tuple[Any, ...]] | None]:
+) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[Any], tuple[Any, ...]]]:
     """A record's fields, their defaults as far as these are the same for all, and their reader."""
-    if not attrs.has(kind):
-        return (), (), None
     names, defaults = [], []
     for field in attrs.fields(kind):
         same = field.default is not attrs.NOTHING and not hasattr(field.default, "factory")
