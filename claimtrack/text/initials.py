@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from heapq import merge
 
 __all__ = ["initial_tokens"]
 
@@ -25,7 +24,7 @@ def initial_tokens(
     """
     found = array("l")
     reached = -1
-    for n in merge((first for first, _ in bounds), quotations):
+    for n in sorted([*(first for first, _ in bounds), *quotations]):
         if n <= reached:
             continue
         found.append(n)

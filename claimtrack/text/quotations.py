@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from claimtrack.text.tokens import TokenTable
@@ -49,7 +49,8 @@ def resolve_marks(
     open. A quotation ends with its paragraph at the latest, so that one lost
     mark spoils no more. `paragraphs` are token numbers, half-open.
     """
-    marks = array("l", [n for n, form in enumerate(tokens.forms) if form in _MARKS])
+    forms = tokens.forms
+    marks = array("l", compress(range(len(forms)), map(_MARKS.__contains__, forms)))
     found: list[Quotation] = []
     at, total = 0, len(marks)
     for start, end in paragraphs if marks else ():
