@@ -56,6 +56,33 @@ def test_predicted_event(
     assert days == (earliest, latest)
 
 
+# (text, phrase, level, low, high, polarity): how sure it is stands outside the clause
+OUTER_CUES = [
+    ("There is a 30 percent chance that prices will fall.", "30 percent chance", "possible", 0.3, 0.3, "positive"),
+    ("There is an 80% probability that the dam will hold.", "80% probability", "probable", 0.8, 0.8, "positive"),
+    ("There is a good chance that the dam will hold.", "good chance", "probable", None, None, "positive"),
+    ("There is little chance that the dam will hold.", "little chance", "probable", None, None, "negative"),
+    ("There is no chance that the dam will hold.", "no chance", "certain", None, None, "negative"),
+    ("It is unlikely that the bill will pass.", "be unlikely", "probable", 0.55, 0.8, "negative"),
+    ("It is not likely that the bill will pass.", "be likely", "probable", 0.55, 0.8, "negative"),
+    ("It is likely that the bill will not pass.", "be likely", "probable", 0.55, 0.8, "negative"),
+    ("It is unlikely that the bill will not pass.", "be unlikely", "probable", 0.55, 0.8, "positive"),
+    ("There is a 300 percent chance that prices will fall.", "chance", "possible", None, None, "positive"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "level", "low", "high", "polarity"), OUTER_CUES)
+def test_the_outer_cue_says_how_sure_it_is(
+    text: str, phrase: str, level: str, low: float | None, high: float | None, polarity: str
+) -> None:
+    [claim] = predictions(text)
+    assert claim.prediction is not None
+    certainty = claim.prediction.certainty
+    assert (certainty.phrase, certainty.level) == (phrase, level)
+    assert (certainty.low, certainty.high) == (low, high)
+    assert claim.prediction.polarity == polarity
+
+
 NOT_PREDICTED = [
     "Will the bank close on Friday?",  # a question
     "The mayor should resign.",  # a demand

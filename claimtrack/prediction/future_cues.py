@@ -14,7 +14,7 @@ class Cue(NamedTuple):
     """A way to speak of the future: "plan", "be likely", "will"."""
 
     word: str
-    kind: str  # plan, forecast, promise, schedule, wish
+    kind: str  # plan, forecast, promise, schedule, wish, chance
     takes: frozenset[str]  # to, that, np, ing
     level: str
     low: float | None
@@ -30,6 +30,8 @@ class FutureCues:
         self.verbs: dict[str, Cue] = {}
         #: words after "be" -> cue (("very", "likely") -> be very likely)
         self.states: dict[tuple[str, ...], Cue] = {}
+        #: words before "that" -> cue (("little", "chance") -> little chance)
+        self.chances: dict[tuple[str, ...], Cue] = {}
         for row in lexicon.rows("future_cues"):
             cue = Cue(
                 row["word"],
@@ -39,6 +41,9 @@ class FutureCues:
                 _number(row["low"]),
                 _number(row["high"]),
             )
+            if cue.kind == "chance":
+                self.chances[tuple(cue.word.split())] = cue
+                continue
             head, *rest = cue.word.split()
             if head == "be":
                 self.states[tuple(rest)] = cue

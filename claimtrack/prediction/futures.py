@@ -32,7 +32,12 @@ class FutureRow(NamedTuple):
 
 
 _MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
-_NEGATIVE_CUES = frozenset(("refuse", "doubt", "be unlikely", "be unable"))
+_NEGATIVE_CUES = frozenset(
+    ("refuse", "doubt", "be unlikely", "be unable", "little chance", "no chance")
+)
+_PERCENT = frozenset(("%", "percent", "per cent"))
+#: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
+_PROBABLE, _CERTAIN = 0.55, 0.95
 _HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
 _MILD = frozenset(
     ("argue", "hope", "like", "love", "prefer", "rather", "say", "suggest", "tell", "think", "want")
@@ -203,8 +208,10 @@ class _Reader:
             if a.tags[after + 1] == "t" and self._state(after) is not None:
                 return None  # "will be unable to pay": the infinitive is what is predicted
             after += 1
-        cue = self.cues.phrases[modal]
-        cue = self._adverb(group, cue)
+        cue, turned = self._adverb(group, self.cues.phrases[modal]), False
+        outer = self._outer(group)
+        if outer is not None:
+            cue, turned = outer
         first = group.first + 1
         while first < group.head and a.tags[first] in "rx":
             first += 1
@@ -212,7 +219,7 @@ class _Reader:
         return (
             None
             if nothing
-            else self._made(number, group, first, cue, group.negated, f"modal {modal}")
+            else self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
         )
 
     def _is_ahead(self, number: int, group: GroupRow, modal: str, words: list[str]) -> bool:
@@ -241,12 +248,39 @@ class _Reader:
                 found = self.cues.phrases.get(" ".join(words[n : n + size]))
                 if found is not None and found.word not in _MODALS:
                     return found
-        at = self._before_subject(group)
-        if a.forms[at].lower() == "that":
-            state = self._state(at - 1, "that")
-            if state is not None:
-                return state[0]
         return cue
+
+    def _outer(self, group: GroupRow) -> tuple[Cue, bool] | None:
+        """The cue that a that-clause is the content of, and whether it turns yes into no.
+
+        "It is unlikely that", "a 30 percent chance that": how sure the speaker is stands
+        there, and the clause's own "will" says nothing more.
+        """
+        at = self._before_subject(group)
+        if self.a.forms[at].lower() != "that" or at == 0:
+            return None
+        state = self._state(at - 1, "that")
+        if state is not None:
+            cue, begin = state
+            return cue, self._negated_before(begin) != (cue.word in _NEGATIVE_CUES)
+        chance = self._chance(at - 1)
+        return (chance, chance.word in _NEGATIVE_CUES) if chance is not None else None
+
+    def _chance(self, noun: int) -> Cue | None:
+        """The cue of "little chance" or "30 percent chance", which ends at a token."""
+        words = [form.lower() for form in self.a.forms[max(0, noun - 2) : noun + 1]]
+        cue = self.cues.chances.get(tuple(words[-2:])) or self.cues.chances.get((words[-1],))
+        if cue is None or len(words) < 3 or words[1] not in _PERCENT:
+            return cue
+        try:
+            share = float(words[0]) / 100
+        except ValueError:
+            return cue
+        if not 0 <= share <= 1:
+            return cue
+        level = "certain" if share >= _CERTAIN else "probable" if share >= _PROBABLE else "possible"
+        phrase = self.a.span(noun - 2, noun + 1).of(self.a.text).lower()
+        return cue._replace(word=phrase, level=level, low=share, high=share)
 
     def _of_infinitive(self, number: int, group: GroupRow) -> FutureRow | None:
         a = self.a
