@@ -50,6 +50,7 @@ TABLE = [
     # apposition
     "[Ann *Cole, a judge], left.",
     "[Ann *Cole, the head of the bank], left.",
+    "[Ann *Cole, head of the teachers' union], left.",
     "[Ann *Cole, a spokesman for the army], left.",
     "[Ann *Cole, a judge] in Rome, left.",
     "[The *mayor, Ann Cole], left.",

@@ -80,7 +80,10 @@ def clause_code(
             marks[first + 1 : row.end] = "_" * (row.end - first - 1)
     for match in _words_apart().finditer(tags):
         n = match.start()
-        if tags[n] == "s":
+        if tags[n] in "jJ":
+            if marks[n] == "J" and forms[n + 1].lower() == "of":
+                marks[n] = "N"  # most of them
+        elif tags[n] == "s":
             marks[n] = "H" if forms[n].lower() == "that" else "I"
         elif marks[n + 1] in "ND":
             marks[n] = "I"  # arrived in Rome
@@ -129,7 +132,7 @@ def _opener(
 
 @cache
 def _words_apart() -> re.Pattern[str]:
-    return re.compile("[sv]")
+    return re.compile("[sv]|[jJ](?=i)")
 
 
 _CLAUSE = r"(?:[NPDW]_*)(?:I[ND]_*)?R?F"

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimtrack.text.clause_stack import ClauseStack, OpenClause, any_phrase, free_phrase
+from claimtrack.text.clause_stack import (
+    ClauseStack,
+    OpenClause,
+    any_phrase,
+    free_phrase,
+    last_phrase,
+)
 from claimtrack.text.groups import GroupRow, PhraseRow
 
 __all__ = ["read_finite"]
 
 #: Clauses that may stand before the one that they belong to.
 _LEADING = ("adverbial", "condition")
+#: Tokens between two dashes, at most.
+_INSERTED = 60
 #: Auxiliaries that begin a condition: [Had he known], he would have stayed.
 _INVERTED = frozenset(("Had", "Should", "Were"))
 
@@ -123,7 +131,7 @@ def _is_inserted(stack: ClauseStack, n: int, subject: PhraseRow, stop: int) -> b
     if last != begin or not free_phrase().search(code, begin + 1, stop):
         return False
     if code[begin] == ":":
-        return code.find(":", group.end, stack.end) > 0
+        return code.find(":", group.end, min(stack.end, group.end + _INSERTED)) > 0
     after = code.find(",", group.end, group.end + 6)
     return stack.reports(group) and after > 0 and stack.more(after)
 
@@ -189,7 +197,7 @@ def _joined_verb(stack: ClauseStack, n: int, joint: int) -> None:
 def _is_outdone(stack: ClauseStack, clause: OpenClause, verb: GroupRow, group: GroupRow) -> bool:
     """Whether a verb after "and" goes rather with an outer verb than with the nearest."""
     lead, nearest = stack.tags[group.first], stack.tags[verb.first]
-    if lead == "d" and nearest in "zpAHK":
+    if lead == "d" and (nearest in "zpAHK" or verb.aspect == "progressive"):
         return True
     return clause.kind == "complement" and stack.reports(group) and not stack.reports(verb)
 
@@ -276,13 +284,14 @@ def _wrap(stack: ClauseStack, n: int, mark: int, subject: PhraseRow | None) -> N
         stack.sibling(stack.floor, mark, mark + 1, subject, n)
         return
     stack.pop(0, mark)
-    whole = OpenClause("main", stack.first, mark, None)
+    whole = OpenClause("main", stack.made[stack.wrapped].first, mark, None)
     whole.wraps = True
-    for clause in stack.made:
+    for clause in stack.made[stack.wrapped :]:
         if clause.parent is None:
             clause.parent, clause.kind = whole, "complement"
             whole.child = clause
     stack.made.append(whole)
+    stack.wrapped = len(stack.made)
     stack.open.append(whole)
     stack.fill(whole, subject, n)
 
@@ -309,7 +318,7 @@ def _without_subject(stack: ClauseStack, n: int, stop: int, region: str) -> None
         return
     if _late_subject(stack, n, stop):
         return
-    if stack.tags[n] == "d" and stop == n and code[n - 1] in "NPD_":
+    if stack.tags[n] == "d" and stop == n and code[n - 1] in "NPDF_":
         stack.fill(stack.push("participial", n, n, top), None, n)  # a speech [broadcast] on
         return
     begin = top.at + comma + 1 if comma >= 0 else stop
@@ -346,7 +355,7 @@ def _late_subject(stack: ClauseStack, n: int, stop: int) -> bool:
         begin = max(base.verb.end, inner.since)
         if inner.first < begin:
             continue
-        match = _last_phrase().search(code[begin : inner.first])
+        match = last_phrase().search(code[begin : inner.first])
         if match is None:
             continue
         found = begin + match.start(1)
@@ -401,9 +410,3 @@ def _main_verb() -> re.Pattern[str]:
 def _second_verb() -> re.Pattern[str]:
     """A comma and a verb without a subject of its own."""
     return re.compile(r"[^FSHQWC,:]{0,30}+,R{0,3}F")
-
-
-@cache
-def _last_phrase() -> re.Pattern[str]:
-    """The noun phrase that a stretch ends with, and what hangs on it."""
-    return re.compile(r"(?<!I)([NP]_*(?:I[NPD]_*)*),?R?\Z")

@@ -13,12 +13,13 @@ __all__ = ["open_clause"]
 
 #: Adverbs that go with the word that opens a clause: [even if he loses].
 _FOCUS = frozenset(("especially", "even", "just", "only"))
-#: Tokens in which the verb of a relative clause is looked for.
+#: Tokens in which the verb of a clause or a noun phrase before it is looked for.
 _REACH = 40
 
 
 def open_clause(stack: ClauseStack, n: int, event: str) -> None:
     """Open the clause that the word at token `n` opens, if it does."""
+    stack.resume(n)
     code, opened = stack.code, stack.open
     begin, at = n, n + 1
     before = n - 1
@@ -140,7 +141,9 @@ def _chunk_before(stack: ClauseStack, n: int) -> int:
 def _is_waiting(stack: ClauseStack, n: int) -> bool:
     """Whether the open clause has neither a verb nor a subject before token `n`."""
     top = stack.open[-1]
-    return top.verb is None and not any_phrase().search(stack.code, top.at, n)
+    if top.verb is not None or n - top.at > _REACH:
+        return False
+    return not any_phrase().search(stack.code, top.at, n)
 
 
 def _asks(stack: ClauseStack, before: int) -> bool:
@@ -148,7 +151,10 @@ def _asks(stack: ClauseStack, before: int) -> bool:
     verb = stack.open[-1].verb
     if verb is None or not stack.takes(verb, "wh"):
         return False
-    return before < verb.end or stack.takes(verb, "whom")
+    if before < verb.end:
+        return True
+    governed = stack.code[_chunk_before(stack, before) - 1] == "I"
+    return not governed and stack.takes(verb, "whom")
 
 
 def _verb_next(stack: ClauseStack, n: int) -> bool:

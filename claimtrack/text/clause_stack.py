@@ -14,12 +14,14 @@ from claimtrack.text.clause_words import clause_words
 from claimtrack.text.groups import GroupRow, PhraseRow
 from claimtrack.text.noun_phrases import whole_phrase
 
-__all__ = ["ClauseStack", "OpenClause", "any_phrase", "free_phrase"]
+__all__ = ["ClauseStack", "OpenClause", "any_phrase", "free_phrase", "last_phrase"]
 
 #: Clauses in one another that are told apart, at most.
 _DEEPEST = 24
 #: Open clauses that are looked back over for one that fits.
 _NEAR = 8
+#: Tokens in which another finite verb is looked for.
+_AHEAD = 200
 #: Tags after a base phrase that may go on with it: an owner, of, and, a bracket, a comma.
 _GOES_ON = frozenset("aisc(,")
 
@@ -61,6 +63,12 @@ def any_phrase() -> re.Pattern[str]:
 
 
 @cache
+def last_phrase() -> re.Pattern[str]:
+    """The noun phrase that a stretch ends with, and what hangs on it."""
+    return re.compile(r"(?<!I)([NP]_*(?:I[NPD]_*)*),?R?\Z")
+
+
+@cache
 def _asking_phrase() -> re.Pattern[str]:
     return re.compile(r"(?<!I)W")
 
@@ -83,10 +91,11 @@ class ClauseStack:
         self.open: list[OpenClause] = []
         self.made: list[OpenClause] = []
         self.first = self.end = self.floor = 0
+        self.wrapped = 0  # how many of those made stand in a "..., he said" or are one
 
     def begin(self, first: int, end: int) -> None:
         """Start a sentence, with its main clause."""
-        self.first, self.end, self.floor = first, end, 0
+        self.first, self.end, self.floor, self.wrapped = first, end, 0, 0
         root = OpenClause("main", first, first, None)
         self.open, self.made = [root], [root]
 
@@ -120,6 +129,15 @@ class ClauseStack:
             del opened[depth:]
             if opened:
                 opened[-1].at = stop
+
+    def resume(self, n: int) -> None:
+        """Go back to a clause that waits, where its subject has come: If he wins, [the man] who"""
+        top, depth = self.open[-1], self.waiting()
+        if top.verb is None or depth < 0 or self.open[depth].subject is not None:
+            return
+        match = last_phrase().search(self.code, top.at, n)
+        if match is not None and self.code[match.start(1) - 1] == ",":
+            self.pop(depth + 1, match.start(1) - 1)
 
     def fill(self, clause: OpenClause, subject: PhraseRow | None, n: int) -> None:
         """Give a clause its verb group, which begins at token `n`, and its subject."""
@@ -167,7 +185,7 @@ class ClauseStack:
 
     def more(self, n: int) -> bool:
         """Whether another finite verb comes after token `n`."""
-        return self.code.find("F", n + 1, self.end) > 0
+        return self.code.find("F", n + 1, min(self.end, n + _AHEAD)) > 0
 
     def takes(self, group: GroupRow | None, what: str) -> bool:
         """Whether the verb of a group may take that, wh, whom or quote."""
@@ -190,7 +208,8 @@ class ClauseStack:
             return None
         row = rows[number]
         if row[0] != token:
-            return None
+            of = self.phrase(token + 2) if row[0] == token + 2 else None
+            return None if of is None else (token, of[1], token)  # most of them
         return whole_phrase(self.analysis, number) if self.tags[row[1]] in _GOES_ON else row
 
     def subject(self, clause: OpenClause, stop: int) -> PhraseRow | None:

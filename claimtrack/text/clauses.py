@@ -81,6 +81,7 @@ def _read(stack: ClauseStack) -> None:
 
 def _read_infinite(stack: ClauseStack, n: int, event: str) -> None:
     """Give an infinitive or a participle to a waiting clause or to one of its own."""
+    stack.resume(n)
     code, opened = stack.code, stack.open
     top = opened[-1]
     begin = n

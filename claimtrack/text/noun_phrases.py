@@ -103,9 +103,12 @@ def _apposed(analysis: Analysis, rows: list[PhraseRow], number: int, end: int, h
         return end
     if (tags[head] in _NAMES) == (tags[row[2]] in _NAMES) or tags[row[2]] not in "nmNM":
         return end
+    last = min(len(rows), number + _MOST)
     stop, number = row[1], number + 1
-    while number < len(rows) and rows[number][0] == stop + 1:
-        if analysis.forms[stop].lower() not in ("of", "for"):
+    while number < last:
+        owned = rows[number][0] == stop and tags[stop] == "a"
+        attached = rows[number][0] == stop + 1 and analysis.forms[stop].lower() in ("of", "for")
+        if not owned and not attached:
             break
         stop, number = rows[number][1], number + 1
     if tags[stop] in ".\n" or (tags[stop] == "," and tags[stop + 1] != "c"):
