@@ -11,9 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import RECORDS, claims
 
-from claimtrack import Claim, Entity, Event, ObservedEvent, Quantity, Span, Speaker, Target, Window
+from claimtrack import (
+    Claim,
+    Entity,
+    Event,
+    JudgedClaim,
+    ObservedEvent,
+    Outcome,
+    Quantity,
+    Span,
+    Speaker,
+    Target,
+    Verdict,
+    Window,
+)
 from claimtrack.errors import FormatError, InvalidValue
 from claimtrack.interchange import (
+    claim_review,
     claim_row,
     dumps,
     from_dict,
@@ -233,3 +247,42 @@ def test_spans_and_speakers_survive():
     speaker = Speaker("Ann Ortiz", aliases=("Ortiz",))
     assert loads(dumps(speaker)) == speaker
     assert loads(dumps(Span(3, 9))) == Span(3, 9)
+
+
+# (outcome, rating of 1 to 5): what is no answer has none
+REVIEWED = [
+    ("came_true", 5),
+    ("partly", 3),
+    ("missed_window", 3),
+    ("did_not_happen", 1),
+    ("void", None),
+    ("pending", None),
+    ("unknown", None),
+]
+
+
+@pytest.mark.parametrize(("outcome", "value"), REVIEWED)
+def test_claim_reviews_rate_outcomes(outcome, value):
+    claim = Claim("It will rain")
+    judged = JudgedClaim(claim, Verdict(claim.id, outcome, "2022-02-01", decided_on="2022-02-03"))
+    review = claim_review(judged, url="https://example.org/7", reviewer="Example Post")
+    rating = review["reviewRating"]
+    assert rating.get("ratingValue") == value
+    assert ("bestRating" in rating, "worstRating" in rating) == (value is not None,) * 2
+    assert rating["alternateName"]
+    assert review["datePublished"] == "2022-02-03"
+    assert review["itemReviewed"] == {"@type": "Claim"}
+    assert json.loads(json.dumps(review)) == review
+
+
+def test_every_outcome_has_a_claim_review():
+    assert {outcome for outcome, _ in REVIEWED} == {outcome.value for outcome in Outcome}
+
+
+def test_claim_reviews_say_what_is_wrong():
+    claim = Claim("It will rain")
+    judged = JudgedClaim(claim, Verdict(claim.id, "void", "2022-02-01"))
+    with pytest.raises(InvalidValue, match="judged"):
+        claim_review(claim, url="https://example.org/7", reviewer="Example Post")
+    with pytest.raises(InvalidValue, match="url"):
+        claim_review(judged, url="", reviewer="Example Post")

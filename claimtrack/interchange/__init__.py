@@ -1,6 +1,7 @@
 """Records as plain values, JSON Lines and rows; readers of event tables."""
 
 from claimtrack.interchange.cameo import cameo_type
+from claimtrack.interchange.claim_review import claim_review
 from claimtrack.interchange.claim_rows import claim_row, write_claim_csv
 from claimtrack.interchange.coded_tables import (
     EventReader,
@@ -20,6 +21,7 @@ __all__ = [
     "ReadSummary",
     "TableFormat",
     "cameo_type",
+    "claim_review",
     "claim_row",
     "dumps",
     "from_dict",
