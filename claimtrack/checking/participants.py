@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import attrs
@@ -75,6 +75,10 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+_NOBODY: frozenset[int] = frozenset()
+_FIRST = frozenset((0,))
+
+
 @attrs.frozen
 class Party:
     """A participant of a predicted event, with the keys that an observed entity fits by.
@@ -88,10 +92,11 @@ class Party:
 
     def fits(self, entity: Entity) -> bool:
         """Whether an observed entity is this participant or stands for it."""
-        return any(key in self.keys for key in entity_keys(entity))
+        return any(map(self.keys.__contains__, entity_keys(entity)))
 
 
-def party_of(entity: Entity, names: Iterable[str]) -> Party:
+@lru_cache(maxsize=65_536)
+def party_of(entity: Entity, names: frozenset[str]) -> Party:
     """The party that a predicted event's entity is, met under the keys `names` too."""
     key = name_key(entity.name)
     keys = [key, *sorted(names)]
@@ -157,6 +162,8 @@ def seated(parties: Sequence[Party], entities: Sequence[Entity]) -> frozenset[in
     One entity stands for one party only: a meeting of Russia with itself is
     not seen in a meeting of Russia with France.
     """
+    if len(parties) == 1:
+        return _FIRST if any(map(parties[0].fits, entities)) else _NOBODY
     seat: dict[int, int] = {}
 
     def place(party: int, tried: set[int]) -> bool:

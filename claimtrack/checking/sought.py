@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 import attrs
 
@@ -206,6 +207,7 @@ def _words(claim: Claim, event: Event) -> frozenset[str]:
     )
 
 
+@cache
 def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
     if reciprocal and count == 2:
         return frozenset((0,)), frozenset((1,))
