@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
+from claimtrack.text.tokens import offsets_for
+
 __all__ = ["initial_tokens"]
 
 #: Marks after which the next word starts as a sentence does.
@@ -22,7 +24,7 @@ def initial_tokens(
     The marks that lead a sentence or quotation are passed over, and all words
     of a headline in capitals count.
     """
-    found = array("l")
+    found = offsets_for(forms)
     reached = -1
     for n in sorted([*(first for first, _ in bounds), *quotations]):
         if n <= reached:

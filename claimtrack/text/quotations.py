@@ -6,7 +6,7 @@ from array import array
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from claimtrack.text.tokens import TokenTable
+from claimtrack.text.tokens import TokenTable, offsets_for
 
 __all__ = ["Quotation", "resolve_marks"]
 
@@ -50,7 +50,8 @@ def resolve_marks(
     mark spoils no more. `paragraphs` are token numbers, half-open.
     """
     forms = tokens.forms
-    marks = array("l", compress(range(len(forms)), map(_MARKS.__contains__, forms)))
+    marks = offsets_for(forms)
+    marks.extend(compress(range(len(forms)), map(_MARKS.__contains__, forms)))
     found: list[Quotation] = []
     at, total = 0, len(marks)
     for start, end in paragraphs if marks else ():

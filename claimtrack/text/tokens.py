@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from functools import cache
 from itertools import accumulate, pairwise
 from operator import add
@@ -234,8 +234,8 @@ def cut_tokens(text: str, tokens: TokenTable, offsets: Iterable[int]) -> TokenTa
     return TokenTable(forms, starts, ends, _lines(text, starts))
 
 
-def offsets_for(text: str) -> array[int]:
-    """An empty array of offsets of that text, four bytes each unless it is very long."""
+def offsets_for(text: Sized) -> array[int]:
+    """An empty array for offsets of a text or list, four bytes each unless that is very long."""
     return array("i" if len(text) < 2**31 else "q")
 
 
