@@ -327,11 +327,14 @@ class Ledger:
         found: list[Claim] = []
         with self._errors():
             for ids in self._store.unsettled(start, until):
-                for claim in self._store.claims_of("id", ids):
-                    if _is_about(claim, speaker, target, type):
-                        found.append(claim)
-                        if len(found) == limit:
-                            return tuple(found)
+                # A few at a time: with a limit most of them need not be read.
+                for first in range(0, len(ids), _READ_AT_ONCE):
+                    some = ids[first : first + _READ_AT_ONCE]
+                    for claim in self._store.claims_of("id", some):
+                        if _is_about(claim, speaker, target, type):
+                            found.append(claim)
+                            if len(found) == limit:
+                                return tuple(found)
         return tuple(found)
 
     def search(self, query: str, *, limit: int = 100) -> tuple[Claim, ...]:
@@ -393,6 +396,9 @@ class Ledger:
         except (sqlite3.Error, FormatError, UnicodeEncodeError) as error:
             raise LedgerError(f"{self._name}: {error}") from error
 
+
+#: So many claims that may be due are read at a time.
+_READ_AT_ONCE = 200
 
 #: A rule's verdict is recorded when it goes upwards here; all others are above these.
 _OPEN = (Outcome.PENDING, Outcome.UNKNOWN, Outcome.PARTLY)
