@@ -236,6 +236,8 @@ def _add_rows(stack: ClauseStack, rows: list[ClauseRow]) -> None:
         subject = clause.subject if clause.verb else None
         outer = -1 if parent is None else parent.row
         rows.append(ClauseRow(clause.first, clause.end, clause.kind, outer, subject, clause.verb))
+    for clause in stack.made:  # no cycles, so that they go at once
+        clause.parent = clause.child = None
 
 
 def _place(clause: OpenClause) -> tuple[int, int]:
