@@ -250,3 +250,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_pages_stay_inside_the_repository(page: Path) -> None:
     # A path of somebody's machine or a folder beside the clone means nothing to a reader.
     assert not re.search(r"/home/|/Users/|\.\./\.\./\.\./|\.\./shared", page.read_text("utf-8"))
+
+
+def test_the_comparison_shows_what_times_are_found_now() -> None:
+    lines = (DOCS / "comparison.md").read_text("utf-8").splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]
+    for sentence, _, ours, *_ in rows[2:-1]:
+        found = claimtrack.find_times(sentence.replace("**", ""), published="2024-03-13")
+        windows = [f"{w.earliest or '..'}/{w.latest or '..'}" for t in found if (w := t.window)]
+        assert ours.removeprefix("✓ ") == (" or ".join(dict.fromkeys(windows)) or "nothing")
+    assert len(rows) == 43, "a heading, a rule, forty sentences and the sum"
