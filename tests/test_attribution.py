@@ -97,6 +97,21 @@ FORMS = [
         "As Ann Lee explained, the dam was old.",
         [("Ann Lee", "explained", "the dam was old", "Ann Lee")],
     ),
+    # speech that is signed, and speech that opens with its speaker
+    (
+        "“She has lost our trust.” \u2015 Ana Ruiz\n“We love her.” -- Bo Dix, teacher from Lyon\n",
+        [
+            ("Ana Ruiz", "", "“She has lost our trust.”", "Ana Ruiz"),
+            ("Bo Dix, teacher from Lyon", "", "“We love her.”", "Bo Dix"),
+        ],
+    ),
+    (
+        "They talked:\n\n“COLE: Will you cut it?\n\n“HALE: Not this year.\n\n“And we never said so.”",
+        [
+            ("COLE", ":", "Will you cut it?", "COLE"),
+            ("HALE", ":", "Not this year. ... “And we never said so.”", "HALE"),
+        ],
+    ),
     # a heading with a name
     (
         "Ann Lee: The dam will hold this winter",

@@ -19,7 +19,7 @@ _MOST_CHUNKS_BETWEEN = 60  # between a speaker's cue and a quotation that goes o
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "speaks after": re.compile(r"\n?,?(?=[NP]A*r?F)"),
-        "introduced": re.compile(r"[^Z\n]{0,30}:\n?$"),
+        "signed": re.compile(r"\n?-(?P<name>N)(?:,[Noif,]{1,8})?(?=\.?\n|Z|$)"),
     }
 
 
@@ -78,6 +78,8 @@ def _framed(reading: Reading, z: int) -> Found | None:
     code = reading.code
     patterns = _patterns()
     quoted = reading.tokens(z, z + 1)
+    if (new := _with_name(reading, z)) is not None:
+        return new
     if match := patterns["speaks after"].match(code, z + 1):
         subject = subject_after(reading, match.end())
         if subject is not None:
@@ -117,6 +119,34 @@ def _framed(reading: Reading, z: int) -> Found | None:
                 chunks=(start, z + 1),
                 speaks=True,
             )
+    return None
+
+
+def _with_name(reading: Reading, z: int) -> Found | None:
+    """ "Yes." -- Ann Lee. "LEE: Yes." Speech that is signed, or that opens with its speaker."""
+    tags = reading.analysis.tags
+    first, end = reading.tokens(z, z + 1)
+    opening = reading.forms[first : min(first + 5, end)]
+    colon = first + opening.index(":") if ":" in opening else first
+    if colon - first > 1 and end - colon > 2 and not tags[first + 1 : colon].strip("NM"):
+        return Found(
+            "speech with name",
+            source=(first + 1, colon),
+            cue=(colon, colon + 1),
+            content=[(colon + 1, end)],
+            chunks=(z, z + 1),
+            speaks=True,
+        )
+    match = _patterns()["signed"].match(reading.code, z + 1)
+    if match is not None and tags[reading.ends[match.start("name")] - 1] in "NM":
+        return Found(
+            "speech and name",
+            source=reading.tokens(match.start("name"), match.end()),
+            cue=None,
+            content=[(first, end)],
+            chunks=(z, match.end()),
+            speaks=True,
+        )
     return None
 
 
