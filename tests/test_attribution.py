@@ -97,6 +97,11 @@ FORMS = [
         "As Ann Lee explained, the dam was old.",
         [("Ann Lee", "explained", "the dam was old", "Ann Lee")],
     ),
+    # a name in marks before the speaker
+    (
+        'In a talk on "City Sunday," Mayor Ann Lee said the dam would hold.',
+        [("Mayor Ann Lee", "said", "the dam would hold", "Ann Lee")],
+    ),
     # speech that is signed, and speech that opens with its speaker
     (
         "“She has lost our trust.” \u2015 Ana Ruiz\n“We love her.” -- Bo Dix, teacher from Lyon\n",

@@ -121,6 +121,8 @@ class _Finder:
         spoken = mark == "Z" or (mark in (",", "\n") and code[left - 2 : left - 1] == "Z")
         if spoken and not self._is_left_open(left - 1 if mark == "Z" else left - 2):
             return None
+        if spoken and self._is_fronted(left - 1 if mark == "Z" else left - 2, after):
+            return None
         if not (spoken or (mark and mark in ",-")):
             return None
         patterns = _patterns()
@@ -174,6 +176,13 @@ class _Finder:
         if forms[end] in ("\u201d", "\u2019"):
             end -= 1
         return forms[end] not in (".", "\n") or self.code[speech + 1 : speech + 2] == ","
+
+    def _is_fronted(self, speech: int, after: int) -> bool:
+        """In a talk on "City Sunday," Lee said the dam would hold: a name in marks, no speech."""
+        before = self.code[self.start : speech]
+        if before[:1] not in ("i", "f") or re.search("[FQIZ,]", before):
+            return False
+        return self.code[after : after + 1] in tuple("NPAhE")
 
     def _resumed(self, chunk: int) -> Range | None:
         """ "It is hard," said Lee, ["because nobody pays."]"""

@@ -84,7 +84,12 @@ def _framed(reading: Reading, z: int) -> Found | None:
         subject = subject_after(reading, match.end())
         if subject is not None:
             verb = code.find("F", subject[1] - 1, subject[1] + 3)
-            if verb > 0 and reading.forms[quoted[1] - 2] in (",", "?", "!", "--", "\u2014"):
+            content_follows = verb in reading.cues and code[verb + 1 : verb + 2] in tuple("NPAhE")
+            if (
+                verb > 0
+                and not content_follows
+                and reading.forms[quoted[1] - 2] in (",", "?", "!", "--", "\u2014")
+            ):
                 return Found(
                     "speech and verb",
                     source=tokens_of(reading, subject),
