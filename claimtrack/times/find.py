@@ -18,7 +18,7 @@ from claimtrack.times.cascade import read_pieces
 from claimtrack.times.governors import governor_of, governors, range_end
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.reader import Piece, Reader, reader
-from claimtrack.times.standing import stands
+from claimtrack.times.standing import is_modifier, stands
 from claimtrack.times.tense import tense_at
 from claimtrack.times.windows import make_window, window_of
 
@@ -93,6 +93,8 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
         form = forms[token]
         if form.lower() in words.capital and tags[token] in "obp" and is_verb(analysis, token):
             form = form.lower()
+        if form == "that" and tags[token] == "s" and forms[token + 1].lower() in words.turning:
+            continue  # they said that last week ...
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
             piece = Piece(
@@ -172,11 +174,12 @@ def _expressions(
             if turns is not None and last.first and meaning.first and last.first < meaning.first:
                 last = turns.after(meaning.first, anchor.options, inclusive=False) or last
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
-            yield _expression(piece, meaning, window), piece
-            yield _expression(last_piece, last, window), last_piece
+            yield _expression(analysis, words, piece, meaning, window), piece
+            yield _expression(analysis, words, last_piece, last, window), last_piece
             done = other + 1
             continue
-        yield _expression(piece, meaning, window_of(piece, meaning, governor, anchor)), piece
+        window = window_of(piece, meaning, governor, anchor)
+        yield _expression(analysis, words, piece, meaning, window), piece
         done += 1
 
 
@@ -221,7 +224,12 @@ def _joint(first: Meaning, last: Meaning) -> Window | None:
     return make_window(start, last.last, "from to", first.but(edtf=None))
 
 
-def _expression(piece: Piece, meaning: Meaning, window: Window | None) -> TimeExpression:
+def _expression(
+    analysis: Analysis, words: Reader, piece: Piece, meaning: Meaning, window: Window | None
+) -> TimeExpression:
+    start = piece.start
+    if is_modifier(analysis, words, piece):
+        start = analysis.starts[piece.token + 1]
     return TimeExpression(
-        trusted_span(piece.start, piece.end), meaning.type, meaning.value, meaning.mod, window
+        trusted_span(start, piece.end), meaning.type, meaning.value, meaning.mod, window
     )

@@ -202,6 +202,8 @@ class Reader:
             classes[name] = ["§" + name.lower()]
         self.phrases: dict[str, list[tuple[tuple[str, ...], str, dict[str, str]]]] = {}
         self._add_phrases(lexicon, triggers)
+        #: words that "that" is no part of a time before
+        self.turning = frozenset({*classes["LASTW"], *classes["NEXTW"], "this", *classes["ORDW"]})
         self.planning = lexicon.words("times_planning")
         self.counted = lexicon.words("times_counted")
         rows: list[Row] = list(lexicon.rows("times_patterns"))

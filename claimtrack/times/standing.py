@@ -5,13 +5,18 @@ from __future__ import annotations
 from claimtrack.text import Analysis
 from claimtrack.times.reader import Piece, Reader
 
-__all__ = ["stands"]
+__all__ = ["is_modifier", "stands"]
 
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
 
 #: What stands before a number that is a year, though it is far off.
 _BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "after"])
 _BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
+
+_ARTICLES = frozenset(["the", "a", "an", "that"])
+_NOUNS = ("n", "m", "N", "M")
+
+_SOON_AFTER = frozenset(["after", "afterward", "afterwards", "thereafter"])
 
 
 def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
@@ -36,8 +41,12 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             return False
         if piece.number > 2100 and lead not in _BEFORE_YEARS:
             return False
-    if name == "TREF" and before.lower() == "as" and forms[piece.token].lower() == "soon":
-        return False
+    if (
+        name == "TREF"
+        and forms[piece.token].lower() == "soon"
+        and (before.lower() == "as" or (piece.token == piece.tail and after.lower() in _SOON_AFTER))
+    ):
+        return False  # as soon as he came, soon after the vote
     if (
         name == "TMONTH"
         and piece.token == piece.tail
@@ -55,3 +64,24 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             or after == "-"
         )
     )
+
+
+def is_modifier(analysis: Analysis, words: Reader, piece: Piece) -> bool:
+    """Whether the article that a piece begins with belongs to a noun after it.
+
+    "the third-quarter loss", "a several-year tenure", "the summer offensive",
+    but "the third quarter" and "the two days that followed".
+    """
+    name = words.names.get(piece.code)
+    first, tail = piece.token, piece.tail
+    if name not in ("TQUARTER", "TDUR", "TSEASON", "TDAY") or not 0 < tail - first < 4:
+        return False
+    if analysis.forms[first].lower() not in _ARTICLES or analysis.tags[first + 1] in "J":
+        return False
+    after = analysis.tags[tail + 1 : tail + 2]
+    if name == "TSEASON" or (name == "TDAY" and after != "N"):
+        return tail == first + (1 if name == "TSEASON" else 2) and after in _NOUNS
+    joined = "-" in analysis.forms[tail] or "-" in analysis.forms[first + 1 : tail]
+    if name == "TDUR" and not joined:
+        return after == "N" or (after in _NOUNS and analysis.tags[tail] == "n")
+    return joined and (after in _NOUNS or after == "j")

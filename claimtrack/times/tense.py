@@ -13,7 +13,7 @@ __all__ = ["tense_at"]
 _AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
 
 
-_NOUNS = ("n", "m")
+_NOUNS_OR_OWNED = ("n", "m", "a")
 
 
 def tense_at(
@@ -44,8 +44,8 @@ def tense_at(
     if chosen is None:
         return 1 if governor in ("by", "until") else 0
     way = _way(analysis, chosen, low, planning, governor)
-    if way > 0 and not governor and analysis.tags[last + 1 : last + 2] in _NOUNS:
-        return 0  # "a June agreement", "the late-May trip" tell nothing of the plan about them
+    if way > 0 and not governor and analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED:
+        return 0  # "a June agreement", "Friday's ruling" tell nothing of the plan about them
     return way
 
 
@@ -63,15 +63,16 @@ def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], govern
     perfect = forms[row.first].lower() in ("has", "have", "'ve")
     if row.tense == "future" or (row.modal in _AHEAD and row.tense != "past"):
         return 1
+    infinitive = not row.finite and analysis.tags[row.first] == "t"
+    if infinitive and at > low and forms[analysis.group_rows[at - 1].first].lower() == "had":
+        return -1
     if forms[row.head].lower() in planning and forms[row.first].lower() != "had":
         return 1
     if row.tense == "past":
         return 1 if perfect and governor in ("by", "until") else -1
     if row.tense == "present":
         return 1 if governor in ("by", "until") else 0
-    if not row.finite and analysis.tags[row.first] == "t":
-        if at > low and forms[analysis.group_rows[at - 1].first].lower() == "had":
-            return -1
+    if infinitive:
         return 1
     if at > low and not row.finite:
         return _way(analysis, at - 1, low, planning, governor)
