@@ -484,3 +484,24 @@ def test_time_is_linear_in_hostile_text(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(40_000) < 20 * seconds(4_000) + 1.0
+
+
+#: Told long after: the year that a day without one belongs to is that of the telling.
+HISTORY = """
+The feud of the Orlan valleys ran from 1811 to 1816. A pact of 1790 had failed, and that of
+1795 too. On 3 May 1812 the miners of Vesk closed the pass. Papers found in 1931 say otherwise
+of 9 May. In June the guild answered.
+
+A truce was signed in December 1813. In January the herds came back, as they had twenty years
+earlier. By 20 March the mills turned again. The guild (1802-1840) was never named.
+"""
+
+
+def test_a_history_goes_on_by_its_own_days() -> None:
+    found = {
+        t.span.of(HISTORY): t.value for t in find_times(HISTORY, published="2009-12-19") if t.window
+    }
+    assert found["9 May"] == "1812-05-09"
+    assert found["June"] == "1812-06"
+    assert found["January"] == "1814-01"
+    assert found["20 March"] == "1814-03-20"

@@ -16,6 +16,8 @@ __all__ = ["Anchor"]
 _NEAR, _LONG = 75, 210
 #: And a month, when it begins within so many days.
 _NEXT_MONTH = 31
+#: How many days a history goes on within a sentence; dates further off are asides.
+_STRIDE = 400
 
 
 class Anchor:
@@ -23,15 +25,28 @@ class Anchor:
 
     `spoken` is the last date that the text gave; `quarter` the last quarter,
     while its paragraph lasts; `history` says that the text tells of days long
-    before it was published, so that dates hang on `spoken`.
+    before it was published, so that dates hang on `story`, the day that the
+    telling has come to.
     """
 
-    __slots__ = ("_tense", "history", "options", "published", "quarter", "spoken", "tensed")
+    __slots__ = (
+        "_tense",
+        "history",
+        "options",
+        "part",
+        "published",
+        "quarter",
+        "spoken",
+        "story",
+        "tensed",
+    )
 
     def __init__(self, published: dt.date | None, options: TimeOptions) -> None:
         self.published = published
         self.options = options
         self.spoken: Meaning | None = None
+        self.story: Meaning | None = None
+        self.part = -1
         self.quarter: Meaning | None = None
         self.history = False
         self._tense: Callable[[], int] | None = None
@@ -49,9 +64,28 @@ class Anchor:
     @property
     def today(self) -> dt.date | None:
         """The day that "today" and "last year" count from."""
-        if self.history and self.spoken is not None and self.spoken.first is not None:
-            return self.spoken.first
+        if self.history and self.story is not None and self.story.first is not None:
+            return self.story.first
         return self.published
+
+    def tell(self, meaning: Meaning, opening: bool) -> None:
+        """Take a date that a history gives as the day it has come to, unless it is an aside.
+
+        What opens its sentence (`opening`) goes on with the telling; inside a
+        sentence a date does so when it lies a little later, and a year alone
+        only when nothing else is known.
+        """
+        here = self.story
+        if here is None or here.first is None or here.last is None:
+            self.story = meaning
+            return
+        if meaning.first is None or meaning.last is None:
+            return
+        if meaning.first <= here.first and here.last <= meaning.last:
+            return
+        ahead = (meaning.first - here.first).days
+        if opening or (meaning.grain in "DEWM" and 0 <= ahead <= _STRIDE):
+            self.story = meaning
 
     def then(self) -> dt.date | None:
         """The day that "the following month" counts from."""
@@ -65,7 +99,7 @@ class Anchor:
         unknown = Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
         if today is None:
             return unknown
-        if self.history and self.spoken is not None and turns.kind not in ("weekday", "dom"):
+        if self.history and self.story is not None and turns.kind not in ("weekday", "dom"):
             return self._in_story(turns, today) or unknown
         way = self.way()
         kind = turns.kind
@@ -102,6 +136,6 @@ class Anchor:
         turn = turns.in_year(today.year, self.options)
         if turn is None or turn.first is None:
             return turn
-        if (today - turn.first).days > 240 and self.spoken and self.spoken.grain in "DM":
+        if (today - turn.first).days > 240 and self.story and self.story.grain in "DM":
             return turns.in_year(today.year + 1, self.options)
         return turn

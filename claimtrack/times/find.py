@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from claimtrack.lexicon import Lexicon
@@ -26,6 +28,10 @@ __all__ = ["find_times", "times_of"]
 
 #: Words between two dates that share a year.
 _JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till", "thru"))
+
+#: A time that begins so many tokens into its sentence opens it.
+_OPENING = 3
+_FAR = sys.maxsize
 
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
@@ -153,11 +159,16 @@ def _expressions(
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
-        if meaning.grain and meaning.first is not None and meaning.rule != "year ago":
+        if meaning.grain and meaning.first is not None and not _is_aside(meaning):
             if meaning.grain == "Q":
                 anchor.quarter = meaning
             if meaning.grain != "T" or anchor.history:
                 anchor.spoken = meaning
+            if anchor.history:
+                start, _ = analysis.sentence_bounds[analysis.sentence_of(piece.token)]
+                part = bisect_right(analysis.paragraph_bounds, (piece.token, _FAR))
+                anchor.tell(meaning, piece.token - start < _OPENING or part > anchor.part)
+                anchor.part = part
         kept.append((place, piece, meaning))
         governing.append(governor)
     done = 0
@@ -181,6 +192,11 @@ def _expressions(
         window = window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         done += 1
+
+
+def _is_aside(meaning: Meaning) -> bool:
+    """Whether a time is named for comparison only: what follows does not hang on it."""
+    return meaning.rule == "year ago" or (meaning.rule == "offset" and meaning.grain == "Y")
 
 
 def _with_year_of(

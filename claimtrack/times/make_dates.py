@@ -492,7 +492,7 @@ def season_year(found: Found) -> Piece | None:
     y = _year(found, "y")
     if name is None or y is None:
         return None
-    return found.node(
+    piece = found.node(
         "S",
         _part(
             found,
@@ -500,6 +500,8 @@ def season_year(found: Found) -> Piece | None:
             lambda anchor: season(full_year(y, anchor), name, anchor.options.southern),
         ),
     )
+    piece.number = y if y > 1000 else None
+    return piece
 
 
 @makes

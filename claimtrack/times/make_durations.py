@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, month, period_at, quarter, shifted, year
+from claimtrack.times.calendar import Meaning, day, period_at, quarter, shifted
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.make_relative import unit_of
@@ -315,21 +315,6 @@ def ago(found: Found) -> Piece | None:
             name = anchor.quarter.value
             return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
         base = anchor.then() if story else anchor.today
-        if (
-            (
-                story
-                and anchor.spoken is not None
-                and anchor.spoken.grain in "DMY"
-                and base is not None
-            )
-            and x.length is not None
-            and x.length[1] == "Y"
-            and x.length[0] is not None
-        ):
-            moved_to = moved(base, (x.length[0], "Y"), -1)
-            if anchor.spoken.grain == "M":
-                return month(moved_to.year, moved_to.month).but(rule="offset")
-            return year(moved_to.year).but(rule="offset")
         return away(found, x, -1, anchor, base)
 
     return found.node("TPART", resolve)

@@ -284,7 +284,9 @@ def part_prefix(found: Found) -> Piece | None:
     over = found.whole
     if found.get("the") is not None and x.code in (codes["TMONTH"], codes["TDAY"]):
         over = over[1:]
-    return found.node(kind, _parted(x.meaning, part), over=over)
+    piece = found.node(kind, _parted(x.meaning, part), over=over)
+    piece.number = x.number
+    return piece
 
 
 @makes
