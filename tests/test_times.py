@@ -178,6 +178,7 @@ A second group came in.
 She saw the sea.
 He lives at 1600 Main Street.
 He soon left the room.
+They came in the tens of thousands.
 The hall was rebuilt soon after the fire.
 The annual meeting was dull.
 """
@@ -257,6 +258,24 @@ def test_no_time_is_found(sentence: str) -> None:
         # what had been planned is over; a day's own plan is not that of its noun
         ("The bid had been due to expire Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("They will fight Monday's ruling.", PUBLISHED, "Monday", "2022-06-13"),
+        # small words about numbers
+        ("It stood for a hundred years.", PUBLISHED, "a hundred years", "P100Y"),
+        ("The ship left at 4 in the morning.", PUBLISHED, "4 in the morning", "2022-06-15T04:00"),
+        ("The club won in 2007-08.", PUBLISHED, "2007", "2007"),
+        (
+            "Costs were up from those of 2019 and the year before.",
+            PUBLISHED,
+            "the year before",
+            "2018",
+        ),
+        ("They met the week after Easter.", PUBLISHED, "the week after Easter", "2022-W16"),
+        # the latest quarter is one that is over
+        (
+            "It will pay in the fourth quarter. In the latest quarter it lost money.",
+            "2021-11-02",
+            "the latest quarter",
+            "2021-Q3",
+        ),
         ("In 490 BC the city burned.", PUBLISHED, "490 BC", "BC0490"),
     ],
 )

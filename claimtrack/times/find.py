@@ -160,7 +160,7 @@ def _expressions(
         if meaning is None:
             continue
         if meaning.grain and meaning.first is not None and not _is_aside(meaning):
-            if meaning.grain == "Q":
+            if meaning.grain == "Q" and _is_over(meaning, anchor.published):
                 anchor.quarter = meaning
             if meaning.grain != "T" or anchor.history:
                 anchor.spoken = meaning
@@ -192,6 +192,11 @@ def _expressions(
         window = window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         done += 1
+
+
+def _is_over(meaning: Meaning, published: dt.date | None) -> bool:
+    """Whether a period can have been reported on by the day of publication."""
+    return published is None or meaning.last is None or meaning.last < published
 
 
 def _is_aside(meaning: Meaning) -> bool:

@@ -85,7 +85,10 @@ def clock_oclock(found: Found) -> Piece | None:
     if part is not None:
         half = "am" if found.value(part, "DAYPART") == "MO" else "pm"
     clock = _hour(found, found.need("h"), half)
-    return found.node("TCLOCK", _at(found.get("d"), clock, None)) if clock is not None else None
+    over = found.whole[1:] if found.whole[0].word == "at" else None
+    if clock is None:
+        return None
+    return found.node("TCLOCK", _at(found.get("d"), clock, None), over=over)
 
 
 @makes

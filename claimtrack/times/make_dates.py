@@ -153,14 +153,34 @@ def _numbers(text: str) -> list[int]:
     return [int(n) for n in re.findall(r"\d+", text)]
 
 
+def _two_years(found: Found, piece: Piece, y: int) -> list[Piece]:
+    """ "2007-08" in one word."""
+    cut = piece.start + 4
+    first, dash, last = (
+        Piece(piece.code, word, a, b, piece.token)
+        for word, a, b in (
+            (piece.word[:4], piece.start, cut),
+            ("-", cut, cut + 1),
+            (piece.word[5:], cut + 1, piece.end),
+        )
+    )
+    return [
+        found.node("Y", lambda anchor: year(y), over=[first]),
+        dash,
+        found.node("Y", lambda anchor: year(y + 1), over=[last]),
+    ]
+
+
 @makes
-def numeric_date(found: Found) -> Piece | None:
+def numeric_date(found: Found) -> Piece | list[Piece] | None:
     """ "12/31/2020", "2020-12-31", "7/4", "2020/12"."""
     piece = found.need("x")
     written = piece.word
     numbers = _numbers(written)
     sign = re.sub(r"\d", "", written)[:1]
     big = [k for k, n in enumerate(re.findall(r"\d+", written)) if len(n) > 2]
+    if len(numbers) == 2 and big == [0] and sign != "/" and numbers[1] == (numbers[0] + 1) % 100:
+        return _two_years(found, piece, numbers[0])
     if len(numbers) == 3:
         if big == [0]:
             y, m, d = numbers
@@ -463,8 +483,8 @@ def decade_of(found: Found) -> Piece | None:
     hundred = found.get("c", "c2")
     if word is not None:
         ten = int(word)
-        if hundred is None and found.whole[0].word != "the":
-            return None
+        if hundred is None and (found.whole[0].word != "the" or found.after == "of"):
+            return None  # the tens of thousands
         base = whole(found, hundred) if hundred is not None else None
         if hundred is not None and base not in (17, 18, 19, 20):
             return None

@@ -42,6 +42,8 @@ def _number(found: Found, value: float | None) -> Piece:
 def number_words(found: Found) -> Piece | None:
     """ "twenty-four", "two thousand and ten", and years such as "nineteen ninety-six"."""
     values = [int(found.value(p, "CARD") or 0) for p in found.whole if found.value(p, "CARD")]
+    if found.whole[0].word == "a" and values[0] < 100:
+        return None
     total, current, tens = 0, 0, 0
     for place, value in enumerate(values):
         if value == 100:

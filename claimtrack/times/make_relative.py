@@ -219,6 +219,24 @@ def after_next(found: Found) -> Piece | None:
 
 
 @makes
+def unit_beside(found: Found) -> Piece | None:
+    """ "the week after Easter"; "the year before" is that before the one spoken of."""
+    grain, key, to = unit_of(found, found.need("u")), found.need("k"), found.get("d")
+    if grain is None:
+        return None
+    count = -1 if key.word == "before" else 1
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = anchor.then()
+        if to is not None:
+            other = to.meaning(anchor) if to.meaning is not None else None
+            base = None if other is None else other.first if count < 0 else other.last
+        return period_from(anchor, count, grain, base)
+
+    return found.node(grain, resolve)
+
+
+@makes
 def before_last(found: Found) -> Piece | None:
     """ "the week before last"."""
     grain = unit_of(found, found.need("u"))

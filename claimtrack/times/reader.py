@@ -242,7 +242,7 @@ class Reader:
                 for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
             }
             | set(",-–—'")
-            | {"'s"}
+            | {"'s", "ended", "ending"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
         self.names = {code: name for name, code in self.node_codes.items()}
