@@ -168,9 +168,7 @@ def _expressions(
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
             _, last_piece, last = kept[other]
-            turns = last_piece.turns
-            if turns is not None and last.first and meaning.first and last.first < meaning.first:
-                last = turns.after(meaning.first, anchor.options, inclusive=False) or last
+            last = _end_after(last_piece, meaning, anchor) or last
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
             yield _expression(piece, meaning, window), piece
             yield _expression(last_piece, last, window), last_piece
@@ -203,6 +201,30 @@ def _with_year_of(
     return turns.before(last, anchor.options, inclusive=True) or meaning
 
 
+def _end_after(piece: Piece, begins: Meaning, anchor: Anchor) -> Meaning | None:
+    """The first meaning of the other end of a range that does not lie before its beginning.
+
+    A weekday is that of its clause where it can be: from 14 September to Thursday.
+    """
+    start = begins.first
+    if start is None or piece.meaning is None:
+        return None
+    ways = [piece.meaning(anchor)]
+    turns = piece.turns
+    if turns is not None and turns.kind == "weekday" and ways[0] and ways[0].first:
+        if ways[0].first >= start:
+            return ways[0]
+    ways += [piece.meaning(anchor.with_tense(_always(way))) for way in (-1, 1)]
+    if turns is not None:
+        ways.append(turns.after(start, anchor.options, inclusive=False))
+    ahead = [way for way in ways if way is not None and way.first and way.first >= start]
+    return min(ahead, key=lambda way: way.first or start, default=None)
+
+
+def _always(way: int) -> Callable[[], int]:
+    return lambda: way
+
+
 def _tense(
     analysis: Analysis, piece: Piece, planning: frozenset[str], governor: str
 ) -> Callable[[], int]:
@@ -218,7 +240,8 @@ def _joint(first: Meaning, last: Meaning) -> Window | None:
             start = start.replace(year=start.year - 1)
         except ValueError:
             return None
-    return make_window(start, last.last, "from to", first.but(edtf=None))
+    vague = first.vague and first.value != "PRESENT_REF"
+    return make_window(start, last.last, "from to", first.but(edtf=None, vague=vague))
 
 
 def _expression(piece: Piece, meaning: Meaning, window: Window | None) -> TimeExpression:

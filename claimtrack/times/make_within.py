@@ -12,7 +12,11 @@ from claimtrack.times.make_relative import period_from, unit_of
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring, nth_weekday
 
-__all__: list[str] = []
+__all__ = ["EDGES"]
+
+#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
+#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
+EDGES = {"START": "start", "END": "end"}
 
 
 def meaning_of(piece: Piece, anchor: Anchor) -> Meaning | None:
@@ -269,7 +273,9 @@ def part_of_period(found: Found) -> Piece | None:
     x = found.need("x")
     if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
         return None
-    return found.node("TPART", _parted(_unit_here(found, x), part))
+    piece = found.node("TPART", _parted(_unit_here(found, x), part))
+    piece.word = EDGES.get(part, "")
+    return piece
 
 
 @makes

@@ -70,6 +70,13 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
     if first is None and last is None:
         return None
     today = anchor.published
+    if piece.word == "end" and governor in ("before", "until") and last is not None:
+        return make_window(None, last, governor, meaning)
+    if piece.word == "start" and governor == "after" and first is not None:
+        return make_window(first, None, governor, meaning)
+    if meaning.rule == "offset" and governor == "within" and last is not None:
+        start = min(today, last) if today is not None else None
+        return make_window(start, last, "within units", meaning)
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)

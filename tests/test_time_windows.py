@@ -1,0 +1,49 @@
+"""The days that a phrase allows: ranges, limits, offsets and what they count from."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.times import find_times
+
+#: A Wednesday.
+PUBLISHED = "2022-06-15"
+
+#: In "The depot <verb> ...": the verb, the days, and the ways to say them.
+TABLE = """
+will close | 2022-06-15..2022-08-01 | between now and 1 August | from now until 1 August
+will close | 2022-06-16..2022-06-20 | between tomorrow and Monday | tomorrow until Monday
+will close | 2022-08-01..2022-10-31 | from August until the end of October
+closed | 2021-08-01..2021-10-31 | from August until the end of October
+closed | 2020-05-01..2020-07-31 | from May 2020 to July
+closed | 2022-05-30..2022-06-14 | from 30 May to Tuesday
+will close | ..2022-08-31 | before the end of August | until the end of August
+will close | ..2022-08-20 | before late August | until late August
+will close | 2022-08-01.. | after the start of August
+will close | 2022-06-15..2022-06-29 | within two weeks from today
+closed | ..2009-12-31 | in 2008 or before 2010
+closed | ..2009-12-31 | in 2009 or before
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    rows = []
+    for line in TABLE.strip().splitlines():
+        verb, days, *ways = (part.strip() for part in line.split("|"))
+        rows += [(f"The depot {verb} {way}, staff said.", days) for way in ways]
+    return rows
+
+
+def _days(window: object) -> str:
+    first, last = getattr(window, "earliest", None), getattr(window, "latest", None)
+    return f"{first or ''}..{last or ''}"
+
+
+@pytest.mark.parametrize(("text", "days"), _rows())
+def test_days_of(text: str, days: str) -> None:
+    assert days in [_days(t.window) for t in find_times(text, published=PUBLISHED)]
+
+
+def test_a_dash_between_an_hour_and_a_week_makes_no_range() -> None:
+    found = find_times("Rehearsal - 3 p.m. - this week", published=PUBLISHED)
+    assert [_days(t.window) for t in found] == ["2022-06-15..2022-06-15", "2022-06-13..2022-06-19"]
