@@ -21,6 +21,18 @@ will close | ..2022-08-31 | before the end of August | until the end of August
 will close | ..2022-08-20 | before late August | until late August
 will close | 2022-08-01.. | after the start of August
 will close | 2022-06-15..2022-06-29 | within two weeks from today
+will close | 2022-06-15..2022-06-29 | in less than two weeks | in at most two weeks
+will close | 2022-06-15..2022-06-22 | within five business days | in the next five working days
+will close | 2022-06-20..2022-06-22 | for three days from Monday | for 3 days starting Monday
+will close | ..2022-12-30 | for at least 48 hours before 31 December
+will close | 2022-07-07..2022-07-13 | in the week starting July 7
+will close | 2022-07-04..2022-07-10 | in the week of July 7 | w/c July 4
+closed | 2022-06-09..2022-06-14 | in the past four business days
+closed | ..2022-05-31 | more than two weeks ago | more than two weeks before today
+closed | ..2022-06-01 | at least two weeks ago
+closed | 2022-06-02..2022-06-15 | less than two weeks ago
+closed | 2022-06-01..2022-06-15 | at most two weeks ago
+closed | 2015-01-15..2015-01-15 | two weeks from the year 2015
 closed | ..2009-12-31 | in 2008 or before 2010
 closed | ..2009-12-31 | in 2009 or before
 """

@@ -15,12 +15,12 @@ from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning
 from claimtrack.times.cascade import read_pieces
-from claimtrack.times.governors import governor_of, governors, range_end
+from claimtrack.times.governors import begins_with, governor_of, governors, range_end
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.reader import Piece, Reader, reader
 from claimtrack.times.standing import stands
 from claimtrack.times.tense import tense_at
-from claimtrack.times.windows import make_window, window_of
+from claimtrack.times.windows import lasting, make_window, window_of
 
 __all__ = ["find_times", "times_of"]
 
@@ -173,6 +173,13 @@ def _expressions(
             yield _expression(piece, meaning, window), piece
             yield _expression(last_piece, last, window), last_piece
             done = other + 1
+            continue
+        if begins_with(analysis, pieces, place, kept, done):
+            _, day_piece, day = kept[done + 1]
+            window = lasting(piece, day, anchor)
+            yield _expression(piece, meaning, window), piece
+            yield _expression(day_piece, day, window), day_piece
+            done += 2
             continue
         yield _expression(piece, meaning, window_of(piece, meaning, governor, anchor)), piece
         done += 1

@@ -30,6 +30,7 @@ _SKIP = frozenset(
 )
 #: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
 _NOMINAL = frozenset("DLlSPjnmNMy")
+_BEGINNINGS = (["starting"], ["beginning"], ["commencing"])
 _STROKES = frozenset(("-", "–", "—", "~"))
 _DASHES = _STROKES | {"to", "through", "thru", "till", "until", "and"}
 
@@ -111,6 +112,26 @@ def range_end(
     elif between[0] in ("until", "till") and "from" not in lead and here.grain != last.grain:
         return None
     return at + 1
+
+
+def begins_with(
+    analysis: Analysis,
+    pieces: list[Piece],
+    place: int,
+    kept: list[tuple[int, Piece, Meaning]],
+    at: int,
+) -> bool:
+    """Whether the duration in `kept` begins with the day after it.
+
+    Three days starting Monday, for three days from Monday.
+    """
+    if pieces[place].length is None or at + 1 >= len(kept) or kept[at + 1][2].grain != "D":
+        return False
+    between = [p.word for p in pieces[place + 1 : kept[at + 1][0]] if p.word not in (",", "the")]
+    if between == ["from"]:
+        token = pieces[place].token
+        return analysis.forms[token - 1 : token] in (["for"], ["For"])
+    return between[:1] in _BEGINNINGS and between[1:] in ([], ["from"], ["on"])
 
 
 def _is_end(meaning: Meaning) -> bool:

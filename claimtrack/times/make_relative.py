@@ -20,7 +20,10 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["unit_of"]
+__all__ = ["WORKING", "unit_of"]
+
+#: What days and weeks of work are called.
+WORKING = ("business", "trading", "working")
 
 _NO_YEAR = {
     "D": "XXXX-XX-XX",
@@ -124,7 +127,7 @@ def deictic_unit(found: Found) -> Piece | None:
             return None
         if key.word == "next" and found.whole[0].word == "the" and grain in "DWM":
             story = grain == "D"
-        working = any(p.word in ("working", "business", "trading") for p in found.whole)
+        working = any(p.word in WORKING for p in found.whole)
 
         def resolve(anchor: Anchor) -> Meaning | None:
             meaning = _of_unit(anchor, count, grain, story)
@@ -402,12 +405,18 @@ def weekdays_set(found: Found) -> Piece | None:
 
 @makes
 def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"."""
+    """ "the week of Feb. 4"; "the week starting Feb. 4" is that day and six more."""
     inner = found.need("d")
+    from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner.meaning(anchor) if inner.meaning else None
-        return week(meaning.first) if meaning is not None and meaning.first else meaning
+        if meaning is None or meaning.first is None:
+            return meaning
+        whole = week(meaning.first)
+        if not from_day:
+            return whole
+        return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))
 
     return found.node("W", resolve)
 

@@ -106,10 +106,12 @@ class Piece:
     `word` is in lower case, `number` its value if it has one; `start` and
     `end` are offsets in the text, `token` the number of the token. A piece
     that a pattern made has `meaning`, to be worked out when its sentence is
-    known, and `turns` where it names no year (March).
+    known, and `turns` where it names no year (March). `bound` is the
+    mod of a duration that is a limit ("more than a week"), "" for others.
     """
 
     __slots__ = (
+        "bound",
         "code",
         "end",
         "length",
@@ -132,6 +134,7 @@ class Piece:
         self.number: float | None = None
         self.turns: Recurring | None = None
         self.length: tuple[float | None, str] | None = None
+        self.bound = ""
         self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
