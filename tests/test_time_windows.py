@@ -32,6 +32,22 @@ closed | ..2022-05-31 | more than two weeks ago | more than two weeks before tod
 closed | ..2022-06-01 | at least two weeks ago
 closed | 2022-06-02..2022-06-15 | less than two weeks ago
 closed | 2022-06-01..2022-06-15 | at most two weeks ago
+will close | 2022-10-01..2022-10-07 | from 10/1-10/7 | 10/1/2022-10/7/2022 | 10/1-10/7, 2022
+will close | 2022-10-01..2022-10-07 | from 10-1-2022-10-7-2022 | from 1 to 7 October 2022
+will close | 2032-01-01..2032-01-01 | on January first two thousand and thirty-two
+will close | 2032-02-02..2032-02-09 | from 2 to 9 Feb two thousand and thirty-two
+will close | 2022-11-01..2022-11-30 | in 2022 / 11 | in 11 / 2022 | in 11 - 2022 | in 2022 - 11
+will close | 2022-09-23..2022-09-23 | on 23/Sep/2022 | on 2022/Sep/23 | on 2022/23/Sep
+will close | 2022-06-29..2022-06-29 | on 29th | on the 29th
+closed | 2022-06-01..2022-06-15 | between 1 June and the current date
+will close | 2022-06-18..2022-06-19 | this weekend | for the weekend
+will close | 2022-09-01..2022-09-30 | in the 9th month of this year
+will close | 2022-06-13..2022-06-26 | for the fortnight
+closed | 2022-05-21..2022-05-21 | on May twenty-one
+closed | 2022-05-01..2022-05-31 | in May, three of them
+closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98
+closed | 1990-01-01..1999-12-31 | in the 1990 s | in 1990 s | in the 1990's
+closed | 2010-01-01..2019-12-31 | in 2010~2019
 closed | 2015-01-15..2015-01-15 | two weeks from the year 2015
 closed | ..2009-12-31 | in 2008 or before 2010
 closed | ..2009-12-31 | in 2009 or before

@@ -27,6 +27,8 @@ __all__ = ["find_times", "times_of"]
 #: Words between two dates that share a year.
 _JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till", "thru"))
 
+_MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
+
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
@@ -93,6 +95,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
         form = forms[token]
         if form.lower() in words.capital and tags[token] in "obp" and is_verb(analysis, token):
             form = form.lower()
+        priced = token > 0 and forms[token - 1] in _MONEY
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
             piece = Piece(
@@ -103,6 +106,8 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 piece.number = (
                     float(digits) if digits.strip(".") and digits.count(".") < 2 else None
                 )
+                if priced:
+                    piece.code = words.nothing  # "$12" is no day of the month
             out.append(piece)
     return out
 

@@ -17,6 +17,7 @@ Row = Mapping[str, str]
 #: What a pattern may have been read as already, from days to sets.
 NODES = (
     "NUMBER",
+    "YEARNUM",
     "ORDNODE",
     "TDAY",
     "TWEEK",
@@ -95,6 +96,8 @@ _NUMERIC = (
 )
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
+#: "5/1-5" of "5/1-5/7", as it comes from the tokens.
+_RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
 _SPLIT = re.compile(
     r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
 )
@@ -242,10 +245,12 @@ class Reader:
                 for row in rows
                 for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
             }
-            | set(",-–—'")
+            | set(",-–—'/~")
             | {"'s"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
+        #: the code of what no pattern knows
+        self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
         self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
         self.marks = _Memo(self._mark)
@@ -349,7 +354,7 @@ class Reader:
         telling = any(self._is_trigger(p[1]) or ("CARD", p[1]) in self.values for p in parts)
         words = [part[1] for part in parts]
         pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
-        if not telling and not pair:
+        if not telling and not pair and words != _RANGE_HEAD:
             return None
         return tuple(parts)
 
@@ -365,7 +370,13 @@ class Reader:
         parts = self.pieces(form)
         if parts is None:
             return " "
+        if [part[1] for part in parts] == _RANGE_HEAD:
+            return "t"
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
+
+    def is_unit(self, word: str) -> bool:
+        """Whether a word is a unit of the calendar: month, centuries."""
+        return ("UNIT1", word) in self.values or ("UNITS", word) in self.values
 
     def value(self, name: str, piece: Piece) -> str | None:
         """The value that the word of a piece has in a class."""
