@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.times import find_times
+from claimtrack.times import TimeOptions, find_times
 
 #: A Wednesday.
 PUBLISHED = "2022-06-15"
@@ -43,6 +43,29 @@ closed | 2022-06-01..2022-06-15 | between 1 June and the current date
 will close | 2022-06-18..2022-06-19 | this weekend | for the weekend
 will close | 2022-09-01..2022-09-30 | in the 9th month of this year
 will close | 2022-06-13..2022-06-26 | for the fortnight
+will close | 2022-06-30..2022-06-30 | on the last day of the month | on the last day of June
+will close | 2022-06-24..2022-06-24 | on the last Friday of the month | on the last Friday in June
+will close | 2022-07-29..2022-07-29 | on the last Friday of next month
+will close | 2022-07-15..2022-07-15 | on the 15th of next month | on 15th next month
+will close | 2022-07-15..2022-07-15 | next month on the 15th
+will close | 2022-12-23..2022-12-23 | on the Friday before Christmas
+will close | 2022-07-11..2022-07-11 | on the second Monday after 1 July
+will close | 2022-09-03..2022-09-05 | over Labor Day weekend | over Labor Day 2022 weekend
+will close | 2022-11-24..2022-11-27 | over Thanksgiving weekend
+will close | 2022-07-09..2022-07-10 | on the weekend of July 9
+will close | 2022-06-18..2022-06-19 | this coming weekend | the coming weekend
+will close | 2022-06-20..2022-06-22 | from Mon-Wed | from Mon to Wed
+will close | 2022-06-18..2022-06-18 | on Sat at noon | this Sat
+will close | 2022-10-03..2022-10-09 | in week 40 | in 2022 week 40 | in 2022-W40
+will close | 2022-10-05..2022-10-05 | on 2022-W40-3
+will close | 2022-10-03..2022-10-05 | from 2022-10-03 to 2022-10-05 | 2022-10-03/2022-10-05
+will close | 2023-01-01..2023-12-31 | in FY2023 | in FY 2023 | in CY23 | in the 2023 fiscal year | next yr
+will close | 2023-01-01..2023-03-31 | in Q1 FY23 | in Q1 2023
+will close | 2023-01-01..2023-06-30 | in the 1st half of 2023
+will close | 2022-06-16..2022-06-30 | in the second half of the month
+will close | 2022-08-01..2022-08-31 | in the late summer | in late summer
+will close | 2022-06-20..2022-06-26 | next wk
+closed | 2022-06-04..2022-06-05 | two weekends ago
 closed | 2022-05-21..2022-05-21 | on May twenty-one
 closed | 2022-05-01..2022-05-31 | in May, three of them
 closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98
@@ -70,6 +93,19 @@ def _days(window: object) -> str:
 @pytest.mark.parametrize(("text", "days"), _rows())
 def test_days_of(text: str, days: str) -> None:
     assert days in [_days(t.window) for t in find_times(text, published=PUBLISHED)]
+
+
+def test_fiscal_years_follow_the_option() -> None:
+    [found] = find_times("It closed in FY21.", options=TimeOptions(fiscal_year_start=10))
+    assert _days(found.window) == "2020-10-01..2021-09-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He said that Sun prices fell.", "It cost $12 in all.", "The team won in the 1st half."],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
 
 
 def test_a_dash_between_an_hour_and_a_week_makes_no_range() -> None:

@@ -31,7 +31,7 @@ _SKIP = frozenset(
 #: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
 _NOMINAL = frozenset("DLlSPjnmNMy")
 _BEGINNINGS = (["starting"], ["beginning"], ["commencing"])
-_STROKES = frozenset(("-", "–", "—", "~"))
+_STROKES = frozenset(("-", "–", "—", "~", "/"))
 _DASHES = _STROKES | {"to", "through", "thru", "till", "until", "and"}
 
 

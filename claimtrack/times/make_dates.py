@@ -265,8 +265,21 @@ def month_number(found: Found) -> Piece | None:
 @makes
 def weekday_bare(found: Found) -> Piece | None:
     """ "on Friday"."""
-    value = found.value(found.need("w"), "WEEKDAY", "DAYLIKE")
-    return recurring_piece(found, Recurring("weekday", int(value or 0)))
+    return _weekday(found, found.need("w"))
+
+
+def _weekday(found: Found, piece: Piece) -> Piece:
+    value = found.value(piece, "WEEKDAY", "DAYLIKE")
+    return recurring_piece(found, Recurring("weekday", int(value or 0)), [piece])
+
+
+@makes
+def weekdays_joined(found: Found) -> list[Piece]:
+    """ "Mon-Thu"."""
+    first, dash, last = (
+        _weekday(found, piece) if found.value(piece, "DAYLIKE") else piece for piece in found.whole
+    )
+    return [first, dash, last]
 
 
 @makes
@@ -413,6 +426,20 @@ def fiscal_year_number(found: Found) -> Piece | None:
     return found.node("Y", lambda anchor: fiscal_year(y, anchor.options.fiscal_year_start))
 
 
+@makes
+def fiscal_short(found: Found) -> Piece | None:
+    """ "FY2018", "FY 18", "CY18"."""
+    y, key = found.need("y"), found.get("k") or found.need("y")
+    written = _numbers(y.word)[-1]
+    if key.word.startswith("cy"):
+        return found.node("Y", lambda anchor: year(full_year(written, anchor)))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        return fiscal_year(full_year(written, anchor), anchor.options.fiscal_year_start)
+
+    return found.node("Y", resolve)
+
+
 def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
     if not 1 <= q <= 4:
         return None
@@ -447,9 +474,12 @@ def quarter_number(found: Found) -> Piece | None:
     name = found.need("q").word
     digit = int(re.sub(r"\D", "", name))
     y = _year(found, "y")
+    fiscal = y is None and found.get("y") is not None
+    if fiscal:
+        y = full_year(_numbers(found.need("y").word)[-1])
     if "h" in name:
         return _half(found, digit, y)
-    return _quarter(found, digit, y, False)
+    return _quarter(found, digit, y, fiscal)
 
 
 def _half(found: Found, h: int, y: int | None) -> Piece:
@@ -461,7 +491,7 @@ def _half(found: Found, h: int, y: int | None) -> Piece:
 @makes
 def half_of(found: Found) -> Piece | None:
     """ "the first half of 2022"."""
-    number = 1 if found.need("h").word in ("first", "1st") else 2
+    number = 1 if whole(found, found.need("h", "h2")) == 1 else 2
     if found.after == "of" and found.get("z") is None:
         return None  # of May, of next year: what it is half of comes
     return _half(found, number, _year(found, "y", "z"))
@@ -552,3 +582,22 @@ def week_number(found: Found) -> Piece | None:
         return week(dt.date(base, 1, 4) + dt.timedelta(weeks=number - 1))
 
     return found.node("W", resolve)
+
+
+@makes
+def iso_week(found: Found) -> Piece | None:
+    """ "2021-W24", "2021-W24-3"."""
+    y, number, *weekday = _numbers(found.need("x").word.replace("w", "-"))
+    monday = _monday(y, number)
+    if monday is None:
+        return None
+    if weekday:
+        return found.node("D", lambda anchor: day(monday + dt.timedelta(days=weekday[0] - 1)))
+    return found.node("W", lambda anchor: week(monday))
+
+
+def _monday(y: int, number: int) -> dt.date | None:
+    try:
+        return dt.date.fromisocalendar(y, number, 1)
+    except ValueError:
+        return None

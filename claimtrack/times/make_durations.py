@@ -293,7 +293,6 @@ def _grain(unit: str) -> str:
         "X": "Y",
         "C": "Y",
         "L": "Y",
-        "E": "W",
         "S": "Y",
         "H": "M",
     }.get(unit, unit)
@@ -422,6 +421,13 @@ def lasting_from(found: Found) -> list[Piece]:
     return found.whole
 
 
+def nth_from(date: dt.date, weekday: int, n: int) -> dt.date:
+    """The n-th such weekday after a day, before it when n is negative."""
+    way = 1 if n > 0 else -1
+    gap = way * (weekday - date.weekday()) % 7 or 7
+    return shifted(date, way * gap + 7 * (n - way), "D")
+
+
 @makes
 def weekdays_from(found: Found) -> Piece | None:
     """ "three Fridays from now"."""
@@ -438,11 +444,26 @@ def weekdays_from(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         if anchor.today is None:
             return Meaning("DATE", f"XXXX-WXX-{k + 1}", grain="D", anchored=False)
-        gap = (
-            (k - anchor.today.weekday()) % 7 or 7
-            if way > 0
-            else (anchor.today.weekday() - k) % 7 or 7
-        )
-        return day(anchor.today + dt.timedelta(days=way * (gap + 7 * (n - 1))))
+        return day(nth_from(anchor.today, k, way * n))
+
+    return found.node("D", resolve)
+
+
+@makes
+def weekday_beside(found: Found) -> Piece | None:
+    """ "the Friday before Christmas", "the second Monday after 1 May"."""
+    w, d = found.need("w", "w2").turns, found.need("d")
+    key = found.get("o")
+    number = number_of(found, key) if key is not None else 1.0
+    if w is None or w.kind != "weekday" or number is None or not 1 <= number <= 60:
+        return None
+    way = -1 if found.need("k").word == "before" else 1
+    weekday, n = w.a, int(number)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = meaning_of(d, anchor)
+        if base is None or base.first is None or base.last is None:
+            return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
+        return day(nth_from(base.last if way > 0 else base.first, weekday, way * n))
 
     return found.node("D", resolve)

@@ -61,10 +61,12 @@ _TRIGGERS = frozenset(
         "PERIODW",
         "BCW",
         "OCLOCK",
+        "FISCALW",
+        "DAYLIKE",
     ]
 )
 #: As a number of this kind does, found by its shape.
-_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
+_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o", "§week", "§fy"))
 
 _SHAPES = {
     "§n": "DAYNUM",
@@ -76,9 +78,12 @@ _SHAPES = {
     "§clock": "CLOCKNUM",
     "§decade": "DECADENUM",
     "§qnum": "QNUM",
+    "§week": "ISOWEEK",
+    "§fy": "FISCALNUM",
 }
 
 _NUMERIC = (
+    ("§week", re.compile(r"(?:1[89]|20)\d\d-?W[0-5]\d(?:-[1-7])?")),
     ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
     ("§date", re.compile(r"\d{1,2}/\d{1,2}")),
     (
@@ -95,6 +100,7 @@ _NUMERIC = (
     ("§num", re.compile(r"\d{1,3}(?:,\d{3})++|\d{1,7}(?:\.\d{1,3})?")),
 )
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
+_FISCAL = re.compile(r"(?:FY|CY)'?(?:\d\d|(?:19|20)\d\d)", re.I)
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
 #: "5/1-5" of "5/1-5/7", as it comes from the tokens.
 _RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
@@ -245,13 +251,14 @@ class Reader:
                 for row in rows
                 for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
             }
-            | set(",-–—'/~")
+            | set(",-–—'")
             | {"'s"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
         #: the code of what no pattern knows
         self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
+        self._known |= {"/", "~"}
         self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
         self.marks = _Memo(self._mark)
 
@@ -317,6 +324,8 @@ class Reader:
                     return pseudo
         if _QUARTER.fullmatch(form):
             return "§qnum"
+        if _FISCAL.fullmatch(form):
+            return "§fy"
         return None
 
     def pieces(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
