@@ -343,6 +343,8 @@ def test_options_replace_the_defaults() -> None:
         ("Will the port open between 3 September 2022 and 30 November 2022?", "2022-11-30"),
         ("How many ports will be open as of 31 March 2023?", "2023-03-31"),
         ("Will the talks remain closed through 31 January 2023?", "2023-01-31"),
+        ("Will the talks be extended beyond 31 January 2023?", "2023-02-01"),
+        ("Will the net be down for at least 5 hours before 1 May 2023?", "2023-04-30"),
     ],
 )
 def test_question_is_held_to(question: str, last: str) -> None:

@@ -187,10 +187,12 @@ def century(y: int) -> Meaning:
 def shifted(date: dt.date, count: float, unit: str) -> dt.date:
     """A day some units later (earlier, when negative), held inside the calendar.
 
-    Units are those of TIMEX3 durations: D, W, M, Q, Y, X (ten years), C; a day
-    that its month lacks becomes the month's last.
+    Units are those of TIMEX3 durations: D, W, M, Q, Y, X (ten years), C, and B for
+    days from Monday to Friday; a day that its month lacks becomes the month's last.
     """
     try:
+        if unit == "B":
+            return _working_day(date, round(count))
         if unit in "DEW" and unit:
             return date + dt.timedelta(days=round(count * (7 if unit != "D" else 1)))
         months = {"M": 1, "Q": 3, "H": 6, "S": 3, "Y": 12, "X": 120, "C": 1200, "L": 12000}.get(
@@ -205,6 +207,16 @@ def shifted(date: dt.date, count: float, unit: str) -> dt.date:
         return moved + dt.timedelta(days=round((whole % 1) * 30))
     except (OverflowError, ValueError):
         return dt.date.max if count > 0 else dt.date.min
+
+
+def _working_day(date: dt.date, count: int) -> dt.date:
+    way = 1 if count > 0 else -1
+    weeks, rest = divmod(abs(count), 5)
+    moved = date + dt.timedelta(days=7 * way * weeks)
+    while rest:
+        moved += dt.timedelta(days=way)
+        rest -= moved.weekday() < 5
+    return moved
 
 
 def period_at(date: dt.date, grain: str, *, starts: int = 1) -> Meaning:

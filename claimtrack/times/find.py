@@ -17,12 +17,12 @@ from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning
 from claimtrack.times.cascade import read_pieces
-from claimtrack.times.governors import governor_of, governors, range_end
+from claimtrack.times.governors import begins_with, governor_of, governors, range_end
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.reader import Piece, Reader, reader
 from claimtrack.times.standing import is_modifier, stands
 from claimtrack.times.tense import tense_at
-from claimtrack.times.windows import make_window, window_of
+from claimtrack.times.windows import lasting, make_window, window_of
 
 __all__ = ["find_times", "times_of"]
 
@@ -32,6 +32,7 @@ _JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till",
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
+_MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
 
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
@@ -101,6 +102,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
             form = form.lower()
         if form == "that" and tags[token] == "s" and forms[token + 1].lower() in words.turning:
             continue  # they said that last week ...
+        priced = token > 0 and forms[token - 1] in _MONEY
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
             piece = Piece(
@@ -111,6 +113,8 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 piece.number = (
                     float(digits) if digits.strip(".") and digits.count(".") < 2 else None
                 )
+                if priced:
+                    piece.code = words.nothing  # "$12" is no day of the month
             out.append(piece)
     return out
 
@@ -181,13 +185,18 @@ def _expressions(
         other = range_end(analysis, pieces, place, kept, done)
         if other is not None:
             _, last_piece, last = kept[other]
-            turns = last_piece.turns
-            if turns is not None and last.first and meaning.first and last.first < meaning.first:
-                last = turns.after(meaning.first, anchor.options, inclusive=False) or last
+            last = _end_after(last_piece, meaning, anchor) or last
             window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
             yield _expression(analysis, words, piece, meaning, window), piece
             yield _expression(analysis, words, last_piece, last, window), last_piece
             done = other + 1
+            continue
+        if begins_with(analysis, pieces, place, kept, done):
+            _, day_piece, day = kept[done + 1]
+            window = lasting(piece, day, anchor)
+            yield _expression(analysis, words, piece, meaning, window), piece
+            yield _expression(analysis, words, day_piece, day, window), day_piece
+            done += 2
             continue
         window = window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
@@ -227,6 +236,30 @@ def _with_year_of(
     return turns.before(last, anchor.options, inclusive=True) or meaning
 
 
+def _end_after(piece: Piece, begins: Meaning, anchor: Anchor) -> Meaning | None:
+    """The first meaning of the other end of a range that does not lie before its beginning.
+
+    A weekday is that of its clause where it can be: from 14 September to Thursday.
+    """
+    start = begins.first
+    if start is None or piece.meaning is None:
+        return None
+    ways = [piece.meaning(anchor)]
+    turns = piece.turns
+    if turns is not None and turns.kind == "weekday" and ways[0] and ways[0].first:
+        if ways[0].first >= start:
+            return ways[0]
+    ways += [piece.meaning(anchor.with_tense(_always(way))) for way in (-1, 1)]
+    if turns is not None:
+        ways.append(turns.after(start, anchor.options, inclusive=False))
+    ahead = [way for way in ways if way is not None and way.first and way.first >= start]
+    return min(ahead, key=lambda way: way.first or start, default=None)
+
+
+def _always(way: int) -> Callable[[], int]:
+    return lambda: way
+
+
 def _tense(
     analysis: Analysis, piece: Piece, planning: frozenset[str], governor: str
 ) -> Callable[[], int]:
@@ -242,7 +275,8 @@ def _joint(first: Meaning, last: Meaning) -> Window | None:
             start = start.replace(year=start.year - 1)
         except ValueError:
             return None
-    return make_window(start, last.last, "from to", first.but(edtf=None))
+    vague = first.vague and first.value != "PRESENT_REF"
+    return make_window(start, last.last, "from to", first.but(edtf=None, vague=vague))
 
 
 def _expression(

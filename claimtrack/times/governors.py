@@ -28,7 +28,11 @@ _SKIP = frozenset(
         "or",
     ]
 )
-_DASHES = frozenset(("-", "–", "—", "to", "through", "thru", "till", "until", "and", "~"))
+#: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
+_NOMINAL = frozenset("DLlSPjnmNMy")
+_BEGINNINGS = (["starting"], ["beginning"], ["commencing"])
+_STROKES = frozenset(("-", "–", "—", "~", "/"))
+_DASHES = _STROKES | {"to", "through", "thru", "till", "until", "and"}
 
 
 class Governors:
@@ -58,7 +62,7 @@ def governor_of(analysis: Analysis, pieces: list[Piece], place: int, rules: Gove
     after = [form.lower() for form in forms[tail : tail + 3]]
     for size in (1, 2, 3):
         found = rules.after.get(tuple(after[:size]))
-        if found is not None:
+        if found is not None and not _goes_on(analysis, tail + size, after[:size]):
             return found
     words = [form.lower() for form in forms[max(piece.token - 5, 0) : piece.token]]
     if words and after and (words[-1], after[0]) in rules.around:
@@ -71,6 +75,11 @@ def governor_of(analysis: Analysis, pieces: list[Piece], place: int, rules: Gove
         if found is not None:
             return found
     return ""
+
+
+def _goes_on(analysis: Analysis, at: int, words: list[str]) -> bool:
+    """Whether "or before", "and after" govern what follows: in 2010 or before 2000."""
+    return words[-1] in ("before", "after") and analysis.tags[at : at + 1] in _NOMINAL
 
 
 def range_end(
@@ -91,18 +100,42 @@ def range_end(
     if len(between) != 1 or between[0] not in _DASHES:
         return None
     here = kept[at][2]
-    if (
-        here.type not in ("DATE", "TIME")
-        or last.type not in ("DATE", "TIME")
-        or not here.grain
-        or not last.grain
-    ):
+    if not _is_end(here) or not _is_end(last):
         return None
+    if between[0] in _STROKES and "T" in (here.grain, last.grain) and here.grain != last.grain:
+        return None  # 3 p.m. - this week
     before = analysis.forms[max(pieces[place].token - 2, 0) : pieces[place].token]
     lead = [form.lower() for form in before]
     if between[0] == "and":
         if "between" not in lead:
             return None
-    elif between[0] in ("until", "till") and "from" not in lead:
+    elif between[0] in ("until", "till") and "from" not in lead and here.grain != last.grain:
         return None
     return at + 1
+
+
+def begins_with(
+    analysis: Analysis,
+    pieces: list[Piece],
+    place: int,
+    kept: list[tuple[int, Piece, Meaning]],
+    at: int,
+) -> bool:
+    """Whether the duration in `kept` begins with the day after it.
+
+    Three days starting Monday, for three days from Monday.
+    """
+    if pieces[place].length is None or at + 1 >= len(kept) or kept[at + 1][2].grain != "D":
+        return False
+    between = [p.word for p in pieces[place + 1 : kept[at + 1][0]] if p.word not in (",", "the")]
+    if between == ["from"]:
+        token = pieces[place].token
+        return analysis.forms[token - 1 : token] in (["for"], ["For"])
+    return between[:1] in _BEGINNINGS and between[1:] in ([], ["from"], ["on"])
+
+
+def _is_end(meaning: Meaning) -> bool:
+    """Whether a range may begin or end with it: a date, or now."""
+    return meaning.type in ("DATE", "TIME") and bool(
+        meaning.grain or meaning.value == "PRESENT_REF"
+    )

@@ -92,15 +92,17 @@ def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
 
 
 @makes
-def month_day(found: Found) -> Piece | None:
-    """ "Friday, Jan. 5, 2022"."""
+def month_day(found: Found) -> Piece | list[Piece] | None:
+    """ "Friday, Jan. 5, 2022"; in words only what is no small number: May twenty-one."""
     d = whole(found, found.get("d"))
-    if d is None or (
-        found.need("m").word == "may"
-        and found.need("m").code == found.whole[0].code
-        and found.need("d").code == found.reader.node_codes["NUMBER"]
-    ):
+    if d is None:
         return None
+    day_piece = found.need("d")
+    if day_piece.code == found.reader.node_codes["NUMBER"] and (d <= 20 or d % 10 == 0):
+        if found.need("m").word in ("may", "march"):
+            return None
+        at = found.whole.index(found.need("m"))
+        return [*found.whole[:at], _month(found), *found.whole[at + 1 :]]
     return _date(found, month_of(found), d, _year(found, "y"))
 
 
@@ -185,22 +187,9 @@ def numeric_date(found: Found) -> Piece | list[Piece] | None:
         if big == [0]:
             y, m, d = numbers
             return _date(found, m, d, y) or _date(found, d, m, y)
-        a, b, y = numbers
-        first, second = (a, b), (b, a)
-
-        def resolve(anchor: Anchor) -> Meaning | None:
-            ways = (second, first) if anchor.options.day_first else (first, second)
-            for m, d in ways:
-                date = date_of(full_year(y, anchor), m, d)
-                if date:
-                    return day(date)
-            return None
-
-        if not any(date_of(full_year(y), m, d) for m, d in (first, second)):
-            return None
         if sign == "." and len(written.split(".")[-1]) not in (2, 4):
             return None
-        return found.node("D", resolve)
+        return _by_order(found, numbers)
     if big:
         y, m = numbers if big == [0] else numbers[::-1]
         return found.node("M", lambda anchor: month(y, m)) if 1 <= m <= 12 else None
@@ -212,35 +201,72 @@ def numeric_date(found: Found) -> Piece | list[Piece] | None:
         and numbers[0] < 13
     ):
         return None
-    a, b = numbers
-    if (
-        sign == "/"
-        and found.get("w") is None
-        and b in (2, 3, 4, 8, 16, 32)
-        and a < b
-        and (b < 8 or a % 2)
-    ):
-        return None  # a fraction, in stock prices
-    if 1 <= a <= 12 and date_of(2000, a, b):
-        other = Recurring("monthday", b, a) if 1 <= b <= 12 and date_of(2000, b, a) else None
-        mine = Recurring("monthday", a, b)
+    if sign == "/" and found.get("w") is None and _is_fraction(*numbers):
+        return None
+    return _by_order(found, numbers)
 
-        def pick(anchor: Anchor) -> Meaning | None:
-            return anchor.settle(other if anchor.options.day_first and other else mine)
 
-        return found.node("D", pick, turns=mine)
-    return _date(found, b, a, None)
+def _is_fraction(a: int, b: int) -> bool:
+    """Whether a/b is one of those in stock prices."""
+    return b in (2, 3, 4, 8, 16, 32) and a < b and (b < 8 or bool(a % 2))
+
+
+def _by_order(found: Found, numbers: list[int], over: list[Piece] | None = None) -> Piece | None:
+    """The day of month and day, or of day and month, and perhaps a year."""
+    a, b, *rest = numbers
+    ways = [(m, d) for m, d in ((a, b), (b, a)) if date_of(2000, m, d)]
+    if not ways:
+        return None
+    if rest:
+        y = rest[0]
+
+        def resolve(anchor: Anchor) -> Meaning | None:
+            for m, d in reversed(ways) if anchor.options.day_first else ways:
+                date = date_of(full_year(y, anchor), m, d)
+                if date:
+                    return day(date)
+            return None
+
+        return found.node("D", resolve, over=over)
+    turns = [Recurring("monthday", m, d) for m, d in ways]
+
+    def pick(anchor: Anchor) -> Meaning | None:
+        return anchor.settle(turns[-1 if anchor.options.day_first else 0])
+
+    return found.node("D", pick, turns=turns[0], over=over)
 
 
 @makes
-def month_year(found: Found) -> Piece | None:
+def numeric_range(found: Found) -> list[Piece] | None:
+    """ "10/1/2018-10/7/2018", "5/1-5/7"; a year at the end is that of both."""
+    one, two = found.groups["x"], found.groups["z"]
+    first, last = _numbers(" ".join(p.word for p in one)), _numbers(" ".join(p.word for p in two))
+    if len(first) == 2 == len(last) and _is_fraction(*first) and _is_fraction(*last):
+        return None
+    first += last[len(first) :]
+    pieces = _by_order(found, first, one), _by_order(found, last, two)
+    if pieces[0] is None or pieces[1] is None:
+        return None
+    return [pieces[0], found.whole[len(one)], pieces[1]]
+
+
+@makes
+def month_year(found: Found) -> Piece | list[Piece] | None:
     """ "May 2022"."""
     m, y = month_of(found), _year(found, "y")
-    if y is None or (y >= 100 and not 1000 <= y <= 2200):
+    if y is None:
         return None
+    if y >= 100 and not 1000 <= y <= 2200:  # up from its low in January of 114
+        at = found.whole.index(found.need("m"))
+        return [*found.whole[:at], _month(found), *found.whole[at + 1 :]]
     piece = found.node("M", lambda anchor: month(full_year(y, anchor), m))
     piece.number = y if y > 1000 else None
     return piece
+
+
+def _month(found: Found) -> Piece:
+    turns = Recurring("month", month_of(found))
+    return recurring_piece(found, turns, [found.need("m")])
 
 
 @makes
@@ -250,10 +276,30 @@ def month_bare(found: Found) -> Piece | None:
 
 
 @makes
+def month_number(found: Found) -> Piece | None:
+    """ "11 / 2016"."""
+    m, y = whole(found, found.need("m")) or 0, _year(found, "y") or 0
+    return found.node("M", lambda anchor: month(y, m)) if 1 <= m <= 12 else None
+
+
+@makes
 def weekday_bare(found: Found) -> Piece | None:
     """ "on Friday"."""
-    value = found.value(found.need("w"), "WEEKDAY", "DAYLIKE")
-    return recurring_piece(found, Recurring("weekday", int(value or 0)))
+    return _weekday(found, found.need("w"))
+
+
+def _weekday(found: Found, piece: Piece) -> Piece:
+    value = found.value(piece, "WEEKDAY", "DAYLIKE")
+    return recurring_piece(found, Recurring("weekday", int(value or 0)), [piece])
+
+
+@makes
+def weekdays_joined(found: Found) -> list[Piece]:
+    """ "Mon-Thu"."""
+    first, dash, last = (
+        _weekday(found, piece) if found.value(piece, "DAYLIKE") else piece for piece in found.whole
+    )
+    return [first, dash, last]
 
 
 @makes
@@ -289,11 +335,12 @@ def weekday_day(found: Found) -> Piece | None:
 
 @makes
 def day_bare(found: Found) -> Piece | None:
-    """ "the 15th"."""
+    """ "the 15th", "on 15th"; not the 15th month or century."""
     d = whole(found, found.need("d"))
-    if d is None or not 1 <= d <= 31:
+    if d is None or not 1 <= d <= 31 or found.reader.is_unit(found.after):
         return None
-    return recurring_piece(found, Recurring("dom", d))
+    lead = found.whole[0].word
+    return recurring_piece(found, Recurring("dom", d), found.whole[lead != "the" :])
 
 
 @makes
@@ -322,21 +369,19 @@ def year_plain(found: Found) -> Piece | None:
 def year_words(found: Found) -> Piece | None:
     """ "in two thousand and fifteen"."""
     piece = found.need("y")
-    if (
-        piece.number is None
-        or not 1500 <= piece.number <= 2100
-        or piece.number != int(piece.number)
-    ):
-        return None
-    y = int(piece.number)
+    y = int(piece.number or 0)
     return found.node("Y", lambda anchor: year(y), over=[piece])
 
 
 @makes
 def year_pair(found: Found) -> list[Piece] | None:
-    """ "1915-17"."""
+    """ "1915-17"; the second may be a month: 2016 - 11."""
     y, short = _year(found, "y"), whole(found, found.get("z"))
-    if y is None or short is None or short > 99 or short <= y % 100 or short - y % 100 > 60:
+    if y is None or short is None:
+        return None
+    if 1 <= short <= 12 and short <= y % 100 and found.whole[1].word in "-/":
+        return [found.node("M", lambda anchor: month(y, short))]
+    if short > 99 or short <= y % 100 or short - y % 100 > 60:
         return None
     end = y - y % 100 + short
     first, last = found.whole[:1], found.whole[2:]
@@ -366,14 +411,18 @@ def era_range(found: Found) -> list[Piece] | None:
 
 @makes
 def decade_clitic(found: Found) -> Piece | None:
-    """ "the 1970's"."""
+    """ "the 1970's", "in 1970 s"."""
     number = whole(found, found.need("y"))
+    lead = found.whole[0].word
     if number is None or number % 10 or not (20 <= number < 100 or 1500 <= number <= 2090):
+        return None
+    if lead != "the" and number < 100:
         return None
     now = 2000 if number < 100 else 0
     base = number if number >= 100 else now - 100 + number
 
-    return found.node("X", _part(found, found.get("p"), lambda anchor: decade(base)))
+    resolve = _part(found, found.get("p"), lambda anchor: decade(base))
+    return found.node("X", resolve, over=found.whole[lead != "the" :])
 
 
 @makes
@@ -395,6 +444,20 @@ def fiscal_year_number(found: Found) -> Piece | None:
     if y is None:
         return None
     return found.node("Y", lambda anchor: fiscal_year(y, anchor.options.fiscal_year_start))
+
+
+@makes
+def fiscal_short(found: Found) -> Piece | None:
+    """ "FY2018", "FY 18", "CY18"."""
+    y, key = found.need("y"), found.get("k") or found.need("y")
+    written = _numbers(y.word)[-1]
+    if key.word.startswith("cy"):
+        return found.node("Y", lambda anchor: year(full_year(written, anchor)))
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        return fiscal_year(full_year(written, anchor), anchor.options.fiscal_year_start)
+
+    return found.node("Y", resolve)
 
 
 def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
@@ -431,9 +494,12 @@ def quarter_number(found: Found) -> Piece | None:
     name = found.need("q").word
     digit = int(re.sub(r"\D", "", name))
     y = _year(found, "y")
+    fiscal = y is None and found.get("y") is not None
+    if fiscal:
+        y = full_year(_numbers(found.need("y").word)[-1])
     if "h" in name:
         return _half(found, digit, y)
-    return _quarter(found, digit, y, False)
+    return _quarter(found, digit, y, fiscal)
 
 
 def _half(found: Found, h: int, y: int | None) -> Piece:
@@ -445,7 +511,7 @@ def _half(found: Found, h: int, y: int | None) -> Piece:
 @makes
 def half_of(found: Found) -> Piece | None:
     """ "the first half of 2022"."""
-    number = 1 if found.need("h").word in ("first", "1st") else 2
+    number = 1 if whole(found, found.need("h", "h2")) == 1 else 2
     if found.after == "of" and found.get("z") is None:
         return None  # of May, of next year: what it is half of comes
     return _half(found, number, _year(found, "y", "z"))
@@ -526,9 +592,9 @@ def season_year(found: Found) -> Piece | None:
 
 @makes
 def week_number(found: Found) -> Piece | None:
-    """ "week 10"."""
+    """ "week 10"; not "this week, 10 a.m."."""
     number, y = whole(found, found.need("w")), _year(found, "y")
-    if number is None or not 1 <= number <= 53:
+    if number is None or not 1 <= number <= 53 or ("AMPM", found.after) in found.reader.values:
         return None
 
     def resolve(anchor: Anchor) -> Meaning | None:
@@ -538,3 +604,22 @@ def week_number(found: Found) -> Piece | None:
         return week(dt.date(base, 1, 4) + dt.timedelta(weeks=number - 1))
 
     return found.node("W", resolve)
+
+
+@makes
+def iso_week(found: Found) -> Piece | None:
+    """ "2021-W24", "2021-W24-3"."""
+    y, number, *weekday = _numbers(found.need("x").word.replace("w", "-"))
+    monday = _monday(y, number)
+    if monday is None:
+        return None
+    if weekday:
+        return found.node("D", lambda anchor: day(monday + dt.timedelta(days=weekday[0] - 1)))
+    return found.node("W", lambda anchor: week(monday))
+
+
+def _monday(y: int, number: int) -> dt.date | None:
+    try:
+        return dt.date.fromisocalendar(y, number, 1)
+    except ValueError:
+        return None

@@ -8,13 +8,14 @@ from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day, period_at, quarter, shifted
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import unit_of
+from claimtrack.times.make_relative import WORKING, unit_of
 from claimtrack.times.make_within import meaning_of
 from claimtrack.times.reader import Piece
 
 __all__ = ["count_of", "duration_value"]
 
 _TIMES = {
+    "B": (1, "D"),
     "F": (2, "W"),
     "X": (10, "Y"),
     "C": (100, "Y"),
@@ -23,7 +24,7 @@ _TIMES = {
     "S": (3, "M"),
 }
 _VAGUE = {"X": "Y", "C": "C", "F": "W", "E": "WE", "L": "L"}
-_MODS = {"nearly": "LESS_THAN", "almost": "LESS_THAN"}
+_LIMITS = ("EQUAL_OR_MORE", "MORE_THAN", "EQUAL_OR_LESS", "LESS_THAN")
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -76,6 +77,13 @@ def _mod(found: Found) -> str | None:
     return "APPROX" if found.get("so") is not None else None
 
 
+def _bound(found: Found) -> str:
+    """The mod of a limit; "nearly a week" and "about a week" set none."""
+    words = found.groups.get("a") or []
+    mod = _mod(found) if words and words[-1].word not in ("nearly", "almost") else None
+    return mod if mod in _LIMITS else ""
+
+
 def _duration(
     found: Found,
     count: float | None,
@@ -92,6 +100,7 @@ def _duration(
         "TDUR", lambda anchor: Meaning("DURATION", named, mod=mod, rule="duration"), over=over
     )
     piece.length = (count, unit)
+    piece.bound = _bound(found)
     piece.word = word
     piece.number = count
     return piece
@@ -103,7 +112,13 @@ def _unit(found: Found, name: str = "u") -> str | None:
         return None
     if found.value(piece, "SEASONS"):
         return "S"
-    return unit_of(found, piece)
+    return working_unit(found, unit_of(found, piece))
+
+
+def working_unit(found: Found, unit: str | None) -> str | None:
+    """B for the D of "business days"; other units as they are."""
+    working = unit == "D" and any(p.word in WORKING for p in found.whole)
+    return "B" if working else unit
 
 
 @makes
@@ -271,9 +286,16 @@ def moved(date: dt.date, length: tuple[float, str], way: int) -> dt.date:
 
 
 def _grain(unit: str) -> str:
-    return {"sum": "D", "F": "W", "X": "Y", "C": "Y", "L": "Y", "E": "W", "S": "Y", "H": "M"}.get(
-        unit, unit
-    )
+    return {
+        "sum": "D",
+        "B": "D",
+        "F": "W",
+        "X": "Y",
+        "C": "Y",
+        "L": "Y",
+        "S": "Y",
+        "H": "M",
+    }.get(unit, unit)
 
 
 def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
@@ -296,7 +318,20 @@ def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None)
     meaning = period_at(date, grain).but(rule="offset", approximate=grain != "D")
     if x.word in ("few", "several", "many"):
         return meaning.but(value=unknown.value, vague=True)
-    return meaning.but(mod=mod.mod if mod is not None else None)
+    meaning = meaning.but(mod=mod.mod if mod is not None else None)
+    return _bounded(meaning, x.bound, way, base, date)
+
+
+def _bounded(meaning: Meaning, bound: str, way: int, base: dt.date, date: dt.date) -> Meaning:
+    """ "More than a week ago" is all that lies further off, "less than" what lies nearer."""
+    if not bound:
+        return meaning
+    one = 0 if bound.startswith("EQUAL") else 1
+    far = bound.endswith("MORE") or bound == "MORE_THAN"
+    edge = shifted(date, one * (way if far else -way), "D")
+    ends = (edge, None if far else base)
+    first, last = ends if (way > 0) == far else ends[::-1]
+    return meaning.but(first=first, last=last, edtf=None, approximate=False)
 
 
 @makes
@@ -346,7 +381,8 @@ def offset_from(found: Found) -> Piece | None:
     if x.length is None or x.length[0] is None:
         return None
     way = -1 if found.need("k").word in ("before", "prior") else 1
-    if found.need("k").word in ("from", "since") and x.length[1] not in ("D", "W", "M", "Y"):
+    begins = found.need("k").word in ("from", "since")
+    if begins and x.length[1] not in ("B", "D", "W", "M", "Y"):
         return None
 
     def resolve(anchor: Anchor) -> Meaning | None:
@@ -355,13 +391,26 @@ def offset_from(found: Found) -> Piece | None:
             return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
         assert x.length is not None
         count = count_of(x.length[0], x.word, anchor) or 0
-        start = base.last if way > 0 and base.last is not None else base.first
+        start = base.last if way > 0 and not begins and base.last else base.first
         date = moved(start, (count, x.length[1]), way)
-        if base.grain == "D" or x.length[1] in ("D", "W"):
-            return day(date).but(rule="offset")
+        if base.grain == "D" or x.length[1] in ("B", "D", "W"):
+            return _bounded(day(date).but(rule="offset"), x.bound, way, start, date)
         return period_at(date, base.grain or "D").but(rule="offset")
 
     return found.node("TPART", resolve)
+
+
+@makes
+def lasting_from(found: Found) -> list[Piece]:
+    """ "For two days from Friday": it begins then, it is not the day two days later."""
+    return found.whole
+
+
+def nth_from(date: dt.date, weekday: int, n: int) -> dt.date:
+    """The n-th such weekday after a day, before it when n is negative."""
+    way = 1 if n > 0 else -1
+    gap = way * (weekday - date.weekday()) % 7 or 7
+    return shifted(date, way * gap + 7 * (n - way), "D")
 
 
 @makes
@@ -380,11 +429,26 @@ def weekdays_from(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         if anchor.today is None:
             return Meaning("DATE", f"XXXX-WXX-{k + 1}", grain="D", anchored=False)
-        gap = (
-            (k - anchor.today.weekday()) % 7 or 7
-            if way > 0
-            else (anchor.today.weekday() - k) % 7 or 7
-        )
-        return day(anchor.today + dt.timedelta(days=way * (gap + 7 * (n - 1))))
+        return day(nth_from(anchor.today, k, way * n))
+
+    return found.node("D", resolve)
+
+
+@makes
+def weekday_beside(found: Found) -> Piece | None:
+    """ "the Friday before Christmas", "the second Monday after 1 May"."""
+    w, d = found.need("w", "w2").turns, found.need("d")
+    key = found.get("o")
+    number = number_of(found, key) if key is not None else 1.0
+    if w is None or w.kind != "weekday" or number is None or not 1 <= number <= 60:
+        return None
+    way = -1 if found.need("k").word == "before" else 1
+    weekday, n = w.a, int(number)
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = meaning_of(d, anchor)
+        if base is None or base.first is None or base.last is None:
+            return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
+        return day(nth_from(base.last if way > 0 else base.first, weekday, way * n))
 
     return found.node("D", resolve)

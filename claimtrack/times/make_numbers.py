@@ -70,6 +70,10 @@ def number_words(found: Found) -> Piece | None:
         node = found.node("TYEAR", lambda anchor: year(spelled))
         node.number = spelled
         return node
+    if 1500 <= number <= 2100 and number % 1000:
+        node = found.node("YEARNUM", None)
+        node.number = float(number)
+        return node
     return _number(found, float(number))
 
 

@@ -20,7 +20,10 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["unit_of"]
+__all__ = ["WORKING", "unit_of"]
+
+#: What days and weeks of work are called.
+WORKING = ("business", "trading", "working")
 
 _NO_YEAR = {
     "D": "XXXX-XX-XX",
@@ -106,6 +109,8 @@ def deictic_unit(found: Found) -> Piece | None:
     count = int(value)
     if key.word == "last" and found.after == "of":
         return None  # the last week of May
+    if key.word == "that" and found.value(named, "DAYLIKE"):
+        return None  # he said that Sun's prices fell
     past = any(p.word in ("past", "last", "previous") for p in found.whole[:3])
     if past and found.whole[0].word == "this":
         count = -1
@@ -124,10 +129,12 @@ def deictic_unit(found: Found) -> Piece | None:
             return None
         if key.word == "next" and found.whole[0].word == "the" and grain in "DWM":
             story = grain == "D"
-        working = any(p.word in ("working", "business", "trading") for p in found.whole)
+        ahead = grain == "E" and key.word in ("coming", "upcoming")
+        working = any(p.word in WORKING for p in found.whole)
 
         def resolve(anchor: Anchor) -> Meaning | None:
-            meaning = _of_unit(anchor, count, grain, story)
+            soon = ahead and anchor.today is not None and anchor.today.weekday() < 5
+            meaning = _of_unit(anchor, 0 if soon else count, grain, story)
             if working and grain == "W" and meaning.last is not None:
                 return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
             return meaning
@@ -318,7 +325,16 @@ def the_season(found: Found) -> Piece | None:
         over = over[1:]
     if name is None or found.after == "of":
         return None  # the fall of the city
-    return recurring_piece(found, Recurring("season", name=name), over)
+    turns, early = Recurring("season", name=name), found.get("p", "p2")
+    if early is None:
+        return recurring_piece(found, turns, over)
+    part = found.value(early, "EML") or "MID"
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        season = anchor.settle(turns)
+        return part_of(season, part, anchor.options.parts) if season is not None else None
+
+    return found.node("S", resolve, over=over)
 
 
 @makes
@@ -420,14 +436,50 @@ def weekdays_set(found: Found) -> Piece | None:
 
 @makes
 def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"."""
+    """ "the week of Feb. 4"; "the week starting Feb. 4" is that day and six more."""
     inner = found.need("d")
+    from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner.meaning(anchor) if inner.meaning else None
-        return week(meaning.first) if meaning is not None and meaning.first else meaning
+        if meaning is None or meaning.first is None:
+            return meaning
+        whole = week(meaning.first)
+        if not from_day:
+            return whole
+        return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))
 
     return found.node("W", resolve)
+
+
+@makes
+def weekend_of(found: Found) -> Piece | None:
+    """ "the weekend of 7 May"; "Labor Day weekend" lasts from Saturday to that Monday."""
+    d = found.need("d")
+    holiday = found.whole[0] is d
+    turns, y = d.turns, found.get("y", "y2")
+    if d.meaning is None or (holiday and (turns is None or turns.kind != "holiday")):
+        return None
+    named = d.meaning
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = named(anchor)
+        if turns is not None and y is not None and y.meaning is not None:
+            year_ = y.meaning(anchor)
+            if year_ is not None and year_.first is not None:
+                meaning = turns.in_year(year_.first.year, anchor.options)
+        if meaning is None or meaning.first is None:
+            return unknown("E")
+        date = meaning.first
+        if not holiday:
+            return period_at(date, "E")
+        whole = period_at(date - dt.timedelta(days=4), "E") if date.weekday() < 2 else None
+        whole = whole or period_at(date, "E")
+        if whole.first is None or whole.last is None or date.weekday() == 2:
+            return whole
+        return whole.but(first=min(whole.first, date), last=max(whole.last, date), edtf=None)
+
+    return found.node("E", resolve)
 
 
 @makes

@@ -7,7 +7,7 @@ from claimtrack.times.calendar import Meaning, day, period_at, shifted
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_durations import duration_value
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import unit_of
+from claimtrack.times.make_relative import period_from, unit_of
 from claimtrack.times.reader import Piece
 
 __all__: list[str] = []
@@ -109,7 +109,7 @@ def bare_the(found: Found) -> Piece | None:
             return anchor.quarter or period_at(shifted(base, -1, "Q"), "Q")
         if grain == "D":
             return day(base)
-        return period_at(base, "W" if grain == "F" else grain)
+        return period_from(anchor, 0, grain, base)
 
     return found.node("W" if grain == "F" else grain, resolve)
 

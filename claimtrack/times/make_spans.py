@@ -7,7 +7,7 @@ import datetime as dt
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, period_at, shifted
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_durations import count_of, duration_value, moved
+from claimtrack.times.make_durations import count_of, duration_value, moved, working_unit
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.make_relative import unit_of
 from claimtrack.times.reader import Piece
@@ -23,7 +23,7 @@ def span_of(found: Found) -> Piece | None:
     if found.value(found.need("u"), "SEASONS"):
         name = found.value(found.need("u"), "SEASONS")
         return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-{name}"))
-    unit = unit_of(found, found.need("u"))
+    unit = working_unit(found, unit_of(found, found.need("u")))
     if unit is None or (number is None and n.word not in ("few", "several", "many")):
         return None
     way = int(found.value(key, "LASTW", "NEXTW") or 0)

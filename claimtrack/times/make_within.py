@@ -12,7 +12,11 @@ from claimtrack.times.make_relative import period_from, unit_of
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring, nth_weekday
 
-__all__: list[str] = []
+__all__ = ["EDGES"]
+
+#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
+#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
+EDGES = {"START": "start", "END": "end"}
 
 
 def meaning_of(piece: Piece, anchor: Anchor) -> Meaning | None:
@@ -141,8 +145,8 @@ def weekday_of_week(found: Found) -> Piece | None:
 @makes
 def nth_weekday_of(found: Found) -> Piece | None:
     """ "the first Tuesday in October"."""
-    key, w, p = found.need("o"), found.need("w"), found.need("m")
-    number = -1 if key.word == "last" else whole(found, key)
+    key, w, p = found.need("o"), found.need("w"), found.need("m", "m2")
+    number = -1 if key.word in ("last", "final") else whole(found, key)
     turns = w.turns
     weekday = turns.a if turns is not None and turns.kind == "weekday" else None
     if number is None or weekday is None or not (1 <= number <= 5 or number == -1):
@@ -152,8 +156,13 @@ def nth_weekday_of(found: Found) -> Piece | None:
         again = Recurring("weekdayofmonth", number, month.a * 10 + weekday)
         return found.node("D", lambda anchor: anchor.settle(again), turns=again)
 
+    turn = found.get("k")
+    count = int(found.value(turn, "THISW", "NEXTW", "LASTW") or 0) if turn is not None else 0
+
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = meaning_of(p, anchor)
+        meaning = (
+            meaning_of(p, anchor) if p.meaning else period_from(anchor, count, "M", anchor.today)
+        )
         if meaning is None or meaning.first is None or meaning.grain != "M":
             return None
         date = nth_weekday(meaning.first.year, meaning.first.month, weekday, number)
@@ -213,7 +222,7 @@ def nth_units(found: Found) -> Piece | None:
     if number is None or grain not in ("D", "W", "M", "Q"):
         return None
     at_end = found.need("o").word == "last"
-    inner = _unit_here(found, found.need("p"))
+    inner = _unit_here(found, found.need("p", "p2"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -236,8 +245,8 @@ def nth_units(found: Found) -> Piece | None:
 @makes
 def half_of_period(found: Found) -> Piece | None:
     """ "the second half of next year"."""
-    second = found.need("h").word not in ("first", "1st")
-    inner = _unit_here(found, found.need("p"))
+    second = whole(found, found.need("h")) != 1
+    inner = _unit_here(found, found.need("p", "p2"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -269,7 +278,9 @@ def part_of_period(found: Found) -> Piece | None:
     x = found.need("x")
     if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
         return None
-    return found.node("TPART", _parted(_unit_here(found, x), part))
+    piece = found.node("TPART", _parted(_unit_here(found, x), part))
+    piece.word = EDGES.get(part, "")
+    return piece
 
 
 @makes

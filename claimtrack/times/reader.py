@@ -17,6 +17,7 @@ Row = Mapping[str, str]
 #: What a pattern may have been read as already, from days to sets.
 NODES = (
     "NUMBER",
+    "YEARNUM",
     "ORDNODE",
     "TDAY",
     "TWEEK",
@@ -60,10 +61,12 @@ _TRIGGERS = frozenset(
         "PERIODW",
         "BCW",
         "OCLOCK",
+        "FISCALW",
+        "DAYLIKE",
     ]
 )
 #: As a number of this kind does, found by its shape.
-_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o"))
+_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o", "§week", "§fy"))
 
 _SHAPES = {
     "§n": "DAYNUM",
@@ -75,9 +78,12 @@ _SHAPES = {
     "§clock": "CLOCKNUM",
     "§decade": "DECADENUM",
     "§qnum": "QNUM",
+    "§week": "ISOWEEK",
+    "§fy": "FISCALNUM",
 }
 
 _NUMERIC = (
+    ("§week", re.compile(r"(?:1[89]|20)\d\d-?W[0-5]\d(?:-[1-7])?")),
     ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
     ("§date", re.compile(r"\d{1,2}/\d{1,2}")),
     (
@@ -94,7 +100,10 @@ _NUMERIC = (
     ("§num", re.compile(r"\d{1,3}(?:,\d{3})++|\d{1,7}(?:\.\d{1,3})?")),
 )
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
+_FISCAL = re.compile(r"(?:FY|CY)'?(?:\d\d|(?:19|20)\d\d)", re.I)
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
+#: "5/1-5" of "5/1-5/7", as it comes from the tokens.
+_RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
 _SPLIT = re.compile(
     r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
 )
@@ -106,10 +115,12 @@ class Piece:
     `word` is in lower case, `number` its value if it has one; `start` and
     `end` are offsets in the text, `token` the number of the token. A piece
     that a pattern made has `meaning`, to be worked out when its sentence is
-    known, and `turns` where it names no year (March).
+    known, and `turns` where it names no year (March). `bound` is the
+    mod of a duration that is a limit ("more than a week"), "" for others.
     """
 
     __slots__ = (
+        "bound",
         "code",
         "end",
         "length",
@@ -132,6 +143,7 @@ class Piece:
         self.number: float | None = None
         self.turns: Recurring | None = None
         self.length: tuple[float | None, str] | None = None
+        self.bound = ""
         self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
@@ -245,7 +257,10 @@ class Reader:
             | {"'s", "ended", "ending"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
+        #: the code of what no pattern knows
+        self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
+        self._known |= {"/", "~"}
         self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
         self.marks = _Memo(self._mark)
 
@@ -311,6 +326,8 @@ class Reader:
                     return pseudo
         if _QUARTER.fullmatch(form):
             return "§qnum"
+        if _FISCAL.fullmatch(form):
+            return "§fy"
         return None
 
     def pieces(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
@@ -348,7 +365,7 @@ class Reader:
         telling = any(self._is_trigger(p[1]) or ("CARD", p[1]) in self.values for p in parts)
         words = [part[1] for part in parts]
         pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
-        if not telling and not pair:
+        if not telling and not pair and words != _RANGE_HEAD:
             return None
         return tuple(parts)
 
@@ -364,7 +381,13 @@ class Reader:
         parts = self.pieces(form)
         if parts is None:
             return " "
+        if [part[1] for part in parts] == _RANGE_HEAD:
+            return "t"
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
+
+    def is_unit(self, word: str) -> bool:
+        """Whether a word is a unit of the calendar: month, centuries."""
+        return ("UNIT1", word) in self.values or ("UNITS", word) in self.values
 
     def value(self, name: str, piece: Piece) -> str | None:
         """The value that the word of a piece has in a class."""

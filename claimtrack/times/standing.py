@@ -7,8 +7,6 @@ from claimtrack.times.reader import Piece, Reader
 
 __all__ = ["is_modifier", "stands"]
 
-_MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
-
 #: What stands before a number that is a year, though it is far off.
 _BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "after"])
 _BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
@@ -32,7 +30,7 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and piece.word == ""
         and piece.token == piece.tail
     ):
-        if before in _MONEY or after in ("%", "percent"):
+        if after in ("%", "percent"):
             return False
         if after.lower() in words.counted:
             return False
@@ -55,13 +53,20 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and after[0].isupper()
     ):
         return False  # June Carter
+    if (
+        name == "TMONTH"
+        and forms[piece.token][0].isdigit()
+        and forms[piece.tail][0].isdigit()
+        and analysis.tags[piece.tail + 1] in "nmNMj"
+    ):
+        return False  # in 2016 - 5 people
     return not (
         name == "TDAY"
         and piece.turns is not None
         and piece.turns.kind == "dom"
         and (
             analysis.tags[piece.tail + 1 : piece.tail + 2] in ("n", "m", "N", "M", "j")
-            or after == "-"
+            or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
         )
     )
 

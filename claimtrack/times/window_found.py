@@ -28,7 +28,8 @@ def find_window(
 
     "Will the talks resume before 1 May 2014?" A limit (by, before, between)
     counts above a mere mention of a date, an end that is still ahead above one
-    that is over, and the first of equals is taken.
+    that is over, and the first of equals is taken. Where nothing but a day is
+    named that has to be passed ("beyond 1 May 2014"), it is the day after.
 
     >>> find_window("Will it open before 1 May 2014?", published="2014-01-02").edtf
     '2014-01-02/2014-04-30'
@@ -37,9 +38,13 @@ def find_window(
         document = Document(document, published=published)
     when = parse_date("published", published) if published is not None else document.published
     best: tuple[int, Window] | None = None
+    beyond: Window | None = None
     for found in find_times(document, published=when, lexicon=lexicon, options=options):
         window = found.window
-        if window is None or window.latest is None or found.value == "PRESENT_REF":
+        if window is None or found.value == "PRESENT_REF":
+            continue
+        if window.latest is None:
+            beyond = beyond or (window if window.rule == "after" else None)
             continue
         worth = 4 if window.rule in _LIMITS else 2
         if when is not None and window.latest < when:
@@ -47,6 +52,8 @@ def find_window(
         if best is None or worth > best[0]:
             best = (worth, window)
     if best is None:
-        return None
+        # what goes on beyond a day has done so on the next
+        first = beyond.earliest if beyond is not None else None
+        return Window(first, first, rule="after") if first is not None else None
     window = best[1]
     return window.clip(when) if when is not None and window.earliest is None else window

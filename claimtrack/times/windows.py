@@ -10,7 +10,7 @@ from claimtrack.times.calendar import Meaning, period_at
 from claimtrack.times.make_durations import count_of, moved
 from claimtrack.times.reader import Piece
 
-__all__ = ["window_of"]
+__all__ = ["lasting", "make_window", "window_of"]
 
 _DAY = dt.timedelta(days=1)
 
@@ -43,18 +43,28 @@ def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) 
     except OverflowError:
         return None
     vague = piece.word in ("few", "several", "many", "couple")
-    if governor == "within":
+    if governor == "within" or (governor == "in" and piece.bound in ("LESS_THAN", "EQUAL_OR_LESS")):
         return Window(today, end, rule="within units", vague=vague)
     if governor == "in":
         if anchor.way() < 0:
             return None
-        if unit in ("D", "sum") or unit[0] == "T":
+        if unit in ("B", "D", "sum") or unit[0] == "T":
             return Window(end, end, rule="in units", approximate=vague)
         whole = period_at(
             end, {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit)
         )
         return Window(whole.first, whole.last, rule="in units", approximate=True, vague=vague)
     return None
+
+
+def lasting(piece: Piece, start: Meaning, anchor: Anchor) -> Window | None:
+    """The days of a duration that begins with the day `start`, that day counted."""
+    assert piece.length is not None
+    count = count_of(piece.length[0], piece.word, anchor)
+    if count is None or start.first is None:
+        return make_window(start.first, None, "from", start)
+    end = moved(start.first, (count, piece.length[1]), 1)
+    return make_window(start.first, max(end - _DAY, start.first), "lasting", start.but(edtf=None))
 
 
 def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
@@ -70,6 +80,13 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
     if first is None and last is None:
         return None
     today = anchor.published
+    if piece.word == "end" and governor in ("before", "until") and last is not None:
+        return make_window(None, last, governor, meaning)
+    if piece.word == "start" and governor == "after" and first is not None:
+        return make_window(first, None, governor, meaning)
+    if meaning.rule == "offset" and governor == "within" and last is not None:
+        start = min(today, last) if today is not None else None
+        return make_window(start, last, "within units", meaning)
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)

@@ -1,0 +1,113 @@
+"""The days that a phrase allows: ranges, limits, offsets and what they count from."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.times import TimeOptions, find_times
+
+#: A Wednesday.
+PUBLISHED = "2022-06-15"
+
+#: In "The depot <verb> ...": the verb, the days, and the ways to say them.
+TABLE = """
+will close | 2022-06-15..2022-08-01 | between now and 1 August | from now until 1 August
+will close | 2022-06-16..2022-06-20 | between tomorrow and Monday | tomorrow until Monday
+will close | 2022-08-01..2022-10-31 | from August until the end of October
+closed | 2021-08-01..2021-10-31 | from August until the end of October
+closed | 2020-05-01..2020-07-31 | from May 2020 to July
+closed | 2022-05-30..2022-06-14 | from 30 May to Tuesday
+will close | ..2022-08-31 | before the end of August | until the end of August
+will close | ..2022-08-20 | before late August | until late August
+will close | 2022-08-01.. | after the start of August
+will close | 2022-06-15..2022-06-29 | within two weeks from today
+will close | 2022-06-15..2022-06-29 | in less than two weeks | in at most two weeks
+will close | 2022-06-15..2022-06-22 | within five business days | in the next five working days
+will close | 2022-06-20..2022-06-22 | for three days from Monday | for 3 days starting Monday
+will close | ..2022-12-30 | for at least 48 hours before 31 December
+will close | 2022-07-07..2022-07-13 | in the week starting July 7
+will close | 2022-07-04..2022-07-10 | in the week of July 7 | w/c July 4
+closed | 2022-06-09..2022-06-14 | in the past four business days
+closed | ..2022-05-31 | more than two weeks ago | more than two weeks before today
+closed | ..2022-06-01 | at least two weeks ago
+closed | 2022-06-02..2022-06-15 | less than two weeks ago
+closed | 2022-06-01..2022-06-15 | at most two weeks ago
+will close | 2022-10-01..2022-10-07 | from 10/1-10/7 | 10/1/2022-10/7/2022 | 10/1-10/7, 2022
+will close | 2022-10-01..2022-10-07 | from 10-1-2022-10-7-2022 | from 1 to 7 October 2022
+will close | 2032-01-01..2032-01-01 | on January first two thousand and thirty-two
+will close | 2032-02-02..2032-02-09 | from 2 to 9 Feb two thousand and thirty-two
+will close | 2022-11-01..2022-11-30 | in 2022 / 11 | in 11 / 2022 | in 11 - 2022 | in 2022 - 11
+will close | 2022-09-23..2022-09-23 | on 23/Sep/2022 | on 2022/Sep/23 | on 2022/23/Sep
+will close | 2022-06-29..2022-06-29 | on 29th | on the 29th
+closed | 2022-06-01..2022-06-15 | between 1 June and the current date
+will close | 2022-06-18..2022-06-19 | this weekend | for the weekend
+will close | 2022-09-01..2022-09-30 | in the 9th month of this year
+will close | 2022-06-13..2022-06-26 | for the fortnight
+will close | 2022-06-30..2022-06-30 | on the last day of the month | on the last day of June
+will close | 2022-06-24..2022-06-24 | on the last Friday of the month | on the last Friday in June
+will close | 2022-07-29..2022-07-29 | on the last Friday of next month
+will close | 2022-07-15..2022-07-15 | on the 15th of next month | on 15th next month
+will close | 2022-07-15..2022-07-15 | next month on the 15th
+will close | 2022-12-23..2022-12-23 | on the Friday before Christmas
+will close | 2022-07-11..2022-07-11 | on the second Monday after 1 July
+will close | 2022-09-03..2022-09-05 | over Labor Day weekend | over Labor Day 2022 weekend
+will close | 2022-11-24..2022-11-27 | over Thanksgiving weekend
+will close | 2022-07-09..2022-07-10 | on the weekend of July 9
+will close | 2022-06-18..2022-06-19 | this coming weekend | the coming weekend
+will close | 2022-06-20..2022-06-22 | from Mon-Wed | from Mon to Wed
+will close | 2022-06-18..2022-06-18 | on Sat at noon | this Sat
+will close | 2022-10-03..2022-10-09 | in week 40 | in 2022 week 40 | in 2022-W40
+will close | 2022-10-05..2022-10-05 | on 2022-W40-3
+will close | 2022-10-03..2022-10-05 | from 2022-10-03 to 2022-10-05 | 2022-10-03/2022-10-05
+will close | 2023-01-01..2023-12-31 | in FY2023 | in FY 2023 | in CY23 | in the 2023 fiscal year | next yr
+will close | 2023-01-01..2023-03-31 | in Q1 FY23 | in Q1 2023
+will close | 2023-01-01..2023-06-30 | in the 1st half of 2023
+will close | 2022-06-16..2022-06-30 | in the second half of the month
+will close | 2022-08-01..2022-08-31 | in the late summer | in late summer
+will close | 2022-06-20..2022-06-26 | next wk
+closed | 2022-06-04..2022-06-05 | two weekends ago
+closed | 2022-05-21..2022-05-21 | on May twenty-one
+closed | 2022-05-01..2022-05-31 | in May, three of them
+closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98
+closed | 1990-01-01..1999-12-31 | in the 1990 s | in 1990 s | in the 1990's
+closed | 2010-01-01..2019-12-31 | in 2010~2019
+closed | 2015-01-15..2015-01-15 | two weeks from the year 2015
+closed | ..2009-12-31 | in 2008 or before 2010
+closed | ..2009-12-31 | in 2009 or before
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    rows = []
+    for line in TABLE.strip().splitlines():
+        verb, days, *ways = (part.strip() for part in line.split("|"))
+        rows += [(f"The depot {verb} {way}, staff said.", days) for way in ways]
+    return rows
+
+
+def _days(window: object) -> str:
+    first, last = getattr(window, "earliest", None), getattr(window, "latest", None)
+    return f"{first or ''}..{last or ''}"
+
+
+@pytest.mark.parametrize(("text", "days"), _rows())
+def test_days_of(text: str, days: str) -> None:
+    assert days in [_days(t.window) for t in find_times(text, published=PUBLISHED)]
+
+
+def test_fiscal_years_follow_the_option() -> None:
+    [found] = find_times("It closed in FY21.", options=TimeOptions(fiscal_year_start=10))
+    assert _days(found.window) == "2020-10-01..2021-09-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He said that Sun prices fell.", "It cost $12 in all.", "The team won in the 1st half."],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+def test_a_dash_between_an_hour_and_a_week_makes_no_range() -> None:
+    found = find_times("Rehearsal - 3 p.m. - this week", published=PUBLISHED)
+    assert [_days(t.window) for t in found] == ["2022-06-15..2022-06-15", "2022-06-13..2022-06-19"]
