@@ -18,6 +18,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimtrack.attribution import Explanation as Explanation
+    from claimtrack.attribution import explain as explain
     from claimtrack.attribution import find_attributions as find_attributions
     from claimtrack.checking import EventIndex as EventIndex
     from claimtrack.checking import check as check
@@ -68,6 +70,7 @@ _HOME = {
     "Entity": "model.entity",
     "Event": "model.event",
     "EventIndex": "checking",
+    "Explanation": "attribution",
     "Extraction": "extraction",
     "JudgedClaim": "model.verdict",
     "Ledger": "ledger",
@@ -87,6 +90,7 @@ _HOME = {
     "Verdict": "model.verdict",
     "Window": "model.time",
     "check": "checking",
+    "explain": "attribution",
     "extract": "extraction",
     "extract_many": "extraction",
     "find_attributions": "attribution",

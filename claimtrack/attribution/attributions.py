@@ -14,11 +14,12 @@ from claimtrack.attribution.nominal import (
 )
 from claimtrack.attribution.reading import Reading, read
 from claimtrack.attribution.reported import find_reported
-from claimtrack.attribution.speakers import SpeakerFinder
+from claimtrack.attribution.speakers import FIRST_PERSON, SpeakerFinder
 from claimtrack.attribution.speech import attach_speech
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.attribution import Attribution, QuotationKind
 from claimtrack.model.document import Document
+from claimtrack.model.entity import Speaker
 from claimtrack.text import Analysis, analyse
 
 __all__ = ["attributions_of", "find_attributions"]
@@ -62,10 +63,14 @@ def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attributio
     found = without_asides(reading, found)
     found.sort(key=_in_order)
     speakers = SpeakerFinder(analysis)
-    named = {}
+    named: dict[int, Speaker | None] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].content[0]):
         named[number] = speakers.speaker(found[number].source)
     outer = outer_of(reading, found)
+    for number, holder in outer.items():
+        source = found[number].source
+        if source is not None and analysis.forms[source[0]].lower() in FIRST_PERSON:
+            named[number] = named[holder]
     made: dict[int, Attribution] = {}
     span = analysis.span
 

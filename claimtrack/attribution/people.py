@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from typing import NamedTuple
 
-from claimtrack.lexicon import Lexicon
+from claimtrack.attribution.names import Named, NameReader, NameTable, name_table
+from claimtrack.attribution.nominals import affiliation, end_of_nominal, row_before
 from claimtrack.text.analysis import Analysis
 
-__all__ = ["NameTable", "People", "Person", "name_table", "people_of"]
+__all__ = ["People", "Person", "people_of"]
 
-_MOST_NAME_WORDS = 4
 _MOST_NAMESAKES = 20
-
-
-class NameTable(NamedTuple):
-    """Genders by first name and by title; words of titles and roles; countries by adjective."""
-
-    first_names: Mapping[str, str]
-    titles: Mapping[str, str]
-    roles: Mapping[str, str]
-    organisations: frozenset[str]
-    countries: Mapping[str, str]
-
-
-def name_table(lexicon: Lexicon) -> NameTable:
-    """The tables by which names are read."""
-    # A first name that is a word too (Mark, Grace) says less, but still opens a full name.
-    first = lexicon.columns("first_names")
-    first_names = dict(zip(first["name"], first["gender"], strict=True))
-    titles: dict[str, str] = {}
-    for row in lexicon.rows("titles"):
-        title = row["title"].lower()
-        titles[title] = row["gender"]
-        titles.setdefault(title.rpartition(" ")[2], "")
-    roles = {row["role"]: row["kind"] for row in lexicon.rows("roles")}
-    organisations = {row["name"] for row in lexicon.rows("organisations")}
-    countries: dict[str, str] = {}
-    for row in lexicon.rows("countries"):
-        countries[row["name"]] = row["name"]
-        for adjective in row["adjectives"].split("|"):
-            if adjective:
-                countries.setdefault(adjective, row["name"])
-    return NameTable(first_names, titles, roles, frozenset(organisations), countries)
 
 
 class Person:
@@ -61,192 +28,183 @@ class Person:
         self.aliases: dict[str, None] = {}
 
 
-class Named(NamedTuple):
-    """A name as it stands in a phrase: what goes before it, and its words."""
-
-    prefix: tuple[str, ...]
-    words: tuple[str, ...]
-    first: int
-
-
 class People:
     """The persons of a text and where they are mentioned, in order."""
 
     def __init__(self, analysis: Analysis, table: NameTable) -> None:
         self.analysis = analysis
         self.table = table
+        self.reader = NameReader(analysis, table)
         self.by_last: dict[str, list[Person]] = {}
+        self.by_first_name: dict[str, list[Person]] = {}
         self.by_name: dict[tuple[str, ...], Person] = {}
         self.mentions: list[tuple[int, Person]] = []
         self.by_role: dict[str, list[Person]] = {}
         self._read()
 
     def _read(self) -> None:
-        analysis = self.analysis
-        tags = analysis.tags
-        singles: list[tuple[int, Named]] = []
-        for first, end, head in analysis.phrase_rows:
-            if tags[head] not in "NM" and not self._is_name(head, first):
+        tags, reader = self.analysis.tags, self.reader
+        singles: list[tuple[int, int, Named]] = []
+        maybe: dict[str, list[tuple[int, int, Named]]] = {}
+        for first, end, head in self.analysis.phrase_rows:
+            named = reader.named(first, end)
+            if named is None or (tags[head] not in "NM" and head < named.first):
+                if end == first + 1 and tags[first] in "nm" and self._is_capital(first):
+                    singles.append((first, end, Named((), (self.analysis.forms[first],), first)))
                 continue
-            named = self.named(first, end)
-            if named is None:
-                continue
-            person = self._full(named)
-            if person is None:
-                singles.append((first, named))
-                continue
-            self._describe(person, named, end)
-            self.mentions.append((first, person))
-        for first, named in singles:
+            person = self.by_name.get(named.words)
+            if person is None and reader.is_full(named):
+                person = self._new(named)
+            if person is not None:
+                self._mention(person, named, first, end)
+            elif reader.is_family_name(named.words):
+                singles.append((first, end, named))
+            elif reader.may_be_full(named):
+                maybe.setdefault(named.last, []).append((first, end, named))
+        self._unlisted(maybe, singles)
+        for first, end, named in singles:
             person = self.person(named, first)
-            if (
-                person is None
-                and len(named.words) == 1
-                and named.prefix
-                and (self._titled(named.prefix))
-            ):
-                person = self._new(named.words, self._gender(named))
+            if person is None and reader.is_titled(named) and tags[named.first] in "NM":
+                person = self.by_name.get(named.words) or self._new(named)
             if person is not None:
                 person.aliases[" ".join((*named.prefix, *named.words))] = None
                 if named.prefix and person.role is None:
-                    self._describe(person, named, first)
+                    self._describe(person, named, first, end)
                 self.mentions.append((first, person))
         self.mentions.sort(key=_first)
         for token, person in reversed(self.mentions):
             person.first = token
         for person in self.by_name.values():
-            for word in (person.role or "").lower().split():
+            for word in self._role_words(person):
                 self.by_role.setdefault(word, []).append(person)
 
-    def named(self, first: int, end: int) -> Named | None:
-        """The name at the end of a phrase, without title, role and determiner."""
-        tags, forms = self.analysis.tags, self.analysis.forms
-        start = end
-        while start > first and self._is_name(start - 1, first) and forms[start - 1][0].isalpha():
-            start -= 1
-        if start == end:
-            return None
-        titles, roles = self.table.titles, self.table.roles
-        at = start
-        for n in range(end - 2, start - 1, -1):
-            word = forms[n].lower()
-            if (word in titles or word in roles) and not (
-                n == start and word not in titles and forms[n] in self.table.first_names
-            ):
-                at = n + 1
-                break
-        else:
-            if forms[end - 1] != forms[start] and end - start > 2:
-                for n in range(start + 1, end - 1):
-                    if forms[n] in self.table.first_names and (
-                        forms[start] not in self.table.first_names
-                    ):
-                        at = n
-                        break
-        before = first
-        while before < at and (tags[before] in "DSaLl" or forms[before] in ("the", "\u201c")):
-            before += 1
-        return Named(tuple(forms[before:at]), tuple(forms[at:end]), at)
+    def _is_capital(self, token: int) -> bool:
+        return self.analysis.forms[token][0].isupper()
 
-    def _is_name(self, token: int, first: int) -> bool:
-        """Whether a word is a part of a name: Smith is one after Paul."""
-        tags = self.analysis.tags
-        return tags[token] in "NM" or (
-            token > first
-            and tags[token] in "nm"
-            and tags[token - 1] == "N"
-            and self.analysis.forms[token][0].isupper()
-        )
+    def _unlisted(
+        self,
+        maybe: dict[str, list[tuple[int, int, Named]]],
+        singles: list[tuple[int, int, Named]],
+    ) -> None:
+        """Take for people whom the text calls by a last name alone: Quorra Veldt, then Veldt."""
+        called = {named.words[-1] for _, _, named in singles}
+        for last, found in maybe.items():
+            if last not in called or last in self.by_last:
+                continue
+            for first, end, named in found:
+                person = self.by_name.get(named.words) or self._new(named)
+                self._mention(person, named, first, end)
 
-    def _titled(self, prefix: tuple[str, ...]) -> bool:
-        word = prefix[-1].lower()
-        return word in self.table.titles or word in self.table.roles
+    def _mention(self, person: Person, named: Named, first: int, end: int) -> None:
+        if person.role is None:
+            self._describe(person, named, first, end)
+        self.mentions.append((first, person))
 
-    def _full(self, named: Named) -> Person | None:
-        words = named.words
-        if not 2 <= len(words) <= _MOST_NAME_WORDS or " ".join(words) in self.table.organisations:
-            return None
-        person = self.by_name.get(words)
-        if person is not None:
-            return person
-        if words[0] not in self.table.first_names and not (
-            (named.prefix and self._titled(named.prefix))
-            or (len(words[0]) == 2 and words[0][1] == ".")
-        ):
-            return None
-        return self._new(words, self._gender(named))
-
-    def _new(self, words: tuple[str, ...], gender: str) -> Person:
-        person = self.by_name.get(words)
-        if person is None:
-            person = self.by_name[words] = Person(words, gender)
-            last = words[-1]
-            if last in ("Jr.", "Sr.", "II", "III") and len(words) > 1:
-                last = words[-2]
-            self.by_last.setdefault(last, []).append(person)
+    def _new(self, named: Named) -> Person:
+        person = self.by_name[named.words] = Person(named.words, self.reader.gender(named))
+        self.by_last.setdefault(named.last, []).append(person)
+        if len(named.words) > 1:
+            self.by_first_name.setdefault(named.words[0], []).append(person)
         return person
 
-    def _gender(self, named: Named) -> str:
-        for word in named.prefix:
-            gender = self.table.titles.get(word.lower(), "")
-            if gender in ("m", "f"):
-                return gender
-        gender = self.table.first_names.get(named.words[0], "")
-        return gender if gender in ("m", "f") and len(named.words) > 1 else ""
+    # -- role and affiliation
 
-    def _describe(self, person: Person, named: Named, end: int) -> None:
-        if named.prefix and person.role is None:
-            words = [*named.prefix]
-            lower = [word.lower() for word in words]
-            at = next(
-                (
-                    n
-                    for n in range(len(lower))
-                    for stop in range(len(lower), n, -1)
-                    if self._is_role(" ".join(lower[n:stop]))
-                ),
-                None,
-            )
-            if at is not None and self.table.titles.get(lower[at], "") not in ("m", "f"):
-                while at > 0 and words[at - 1].islower():
-                    at -= 1
-                person.role = " ".join(words[at:])
-                if at:
-                    who = " ".join(words[:at])
-                    person.affiliation = self.table.countries.get(who, who)
+    def _describe(self, person: Person, named: Named, first: int, end: int) -> None:
+        if named.prefix:
+            self._describe_by_prefix(person, named)
         if person.role is None:
             self._describe_by_apposition(person, end)
+        if person.role is None and named.first == first:
+            self._describe_by_leading_noun(person, first, end)
 
-    def _is_role(self, words: str) -> bool:
-        return words in self.table.titles or words in self.table.roles
+    def _describe_by_prefix(self, person: Person, named: Named) -> None:
+        """ "Russian Foreign Minister" Sergey Lavrov, "Harrow College spokesman" Neil Grant."""
+        words, tags = named.prefix, self.analysis.tags
+        lower = [word.lower() for word in words]
+        start = named.first - len(words)
+        at = next(
+            (
+                n
+                for n in range(len(lower))
+                for stop in range(len(lower), n, -1)
+                if self.reader.is_title(" ".join(lower[n:stop]))
+            ),
+            None,
+        )
+        if at is None or self.table.titles.get(lower[at], "") in ("m", "f"):
+            return
+        while at > 0 and (
+            words[at - 1].islower()
+            or (
+                tags[start + at - 1] == "j"
+                and lower[at - 1] not in self.table.proper_adjectives
+                and words[at - 1] not in self.table.countries
+            )
+        ):
+            at -= 1
+        person.role = " ".join(words[at:])
+        if at:
+            who = " ".join(words[:at])
+            person.affiliation = self.table.countries.get(who, who)
 
     def _describe_by_apposition(self, person: Person, end: int) -> None:
-        """ "Ann Lee, the mayor of Austin," """
-        analysis = self.analysis
-        if analysis.forms[end : end + 1] != [","]:
+        """Ann Lee, "the mayor of Austin"; Ann Lee, 52, "a nurse"."""
+        forms, tags = self.analysis.forms, self.analysis.tags
+        if forms[end] != ",":
             return
-        row = next(iter(analysis.phrases_between(end + 1, end + 2)), None)
+        if tags[end + 1 : end + 3] == "y,":
+            end += 2
+        row = next(iter(self.analysis.phrases_between(end + 1, end + 2)), None)
         if row is None:
             return
         first, stop, head = row
-        if analysis.forms[head].lower() in self.table.roles:
-            while first < head and analysis.tags[first] in "DS":
-                first += 1
-            person.role = " ".join(analysis.forms[first:stop])
+        word = forms[head].lower()
+        if word in self.table.roles or (
+            forms[first] in ("a", "an") and tags[head] == "n" and word not in _SPANS_OF_TIME
+        ):
+            self._set_role(person, first, stop)
+
+    def _describe_by_leading_noun(self, person: Person, first: int, end: int) -> None:
+        """ "The chairwoman of the board", Ann Lee, said."""
+        forms = self.analysis.forms
+        if not first or forms[first - 1] != "," or forms[end] not in (",", ".", "\n", ")"):
+            return
+        row = row_before(self.analysis, first - 1)
+        if row is not None and forms[row[2]].lower() in self.table.roles:
+            if end_of_nominal(self.analysis, row) == first - 1:
+                self._set_role(person, row[0], row[1])
+
+    def _set_role(self, person: Person, first: int, end: int) -> None:
+        while first < end - 1 and self.analysis.tags[first] in "DS":
+            first += 1
+        person.role = self.analysis.words(first, end)
+        person.affiliation = affiliation(self.analysis, end)
+
+    def _role_words(self, person: Person) -> set[str]:
+        words = set((person.role or "").lower().split())
+        return words | {self.table.long_titles[w] for w in words if w in self.table.long_titles}
+
+    def holder(self, words: set[str], head: str, token: int) -> list[Person]:
+        """Those mentioned before a token whose role has all the words: "the foreign minister"."""
+        known = self.by_role.get(head, [])[:_MOST_NAMESAKES]
+        return [p for p in known if p.first < token and words <= self._role_words(p)]
+
+    # -- names
 
     def person(self, named: Named, token: int) -> Person | None:
         """Who is meant by a name; None when several could be."""
         exact = self.by_name.get(named.words)
         if exact is not None:
             return exact
-        if len(named.words) != 1:
+        if not self.reader.is_family_name(named.words):
             return None
-        known = self.by_last.get(named.words[0])
+        word = named.words[-1]
+        known = self.by_last.get(word) or self.by_first_name.get(word)
         if not known:
             return None
         if len(known) == 1:
             return known[0]
-        gender = self._gender(named)
+        gender = self.reader.gender(named)
         fitting = [p for p in known if not gender or p.gender in ("", gender)]
         if len(fitting) == 1:
             return fitting[0]
@@ -254,11 +212,23 @@ class People:
         earlier = [p for p in fitting[:_MOST_NAMESAKES] if 0 <= p.first < token]
         return earlier[0] if len(earlier) == 1 else None
 
+    def named(self, first: int, end: int) -> Named | None:
+        """The name at the end of a phrase: a capital at the head of a sentence, too, if known."""
+        named = self.reader.named(first, end)
+        if named is None and end == first + 1 and self._is_capital(first):
+            word = self.analysis.forms[first]
+            if word in self.by_last:
+                return Named((), (word,), first)
+        return named
+
     def before(self, token: int, floor: int) -> list[tuple[int, Person]]:
         """The mentions of persons from token `floor` up to `token`."""
         low = bisect_left(self.mentions, floor, key=_first)
         high = bisect_left(self.mentions, token, key=_first)
         return self.mentions[low:high]
+
+
+_SPANS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "moment"))
 
 
 def _first(mention: tuple[int, Person]) -> int:

@@ -20,7 +20,7 @@ from claimtrack.attribution.sources import (
 __all__ = ["find_reported"]
 
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
-_FILL = r"(?: r | T | [i2fo] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
+_FILL = r"(?: r | T | [i2fov] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {

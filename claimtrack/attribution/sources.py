@@ -22,7 +22,7 @@ _BEFORE = r"""
       | \) [^()\n]{1,8} \( )?                                # (R-Fla.)
     (?: [NAPToify2IGerj$]{0,10} r? [FQ] r{0,2} w ,? (?=A*N) )?   # who came to the rally
     (?: [NAoify2Tr]{0,8} [Ge] (?=A*N) )?                     # released on Monday
-    (?P<phrase> A* [NPwE] (?: [oify] A* N ){0,5}
+    (?P<phrase> A* [NPwE] (?: [oify] j? A* N ){0,5}
         (?: ,? c A* N (?: [oify] A* N ){0,2} (?: , A* N ){0,6} (?= [,srRh] | $ ) )? )
 """
 _AFTER = r"""

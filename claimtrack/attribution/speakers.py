@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claimtrack.attribution.antecedents import Antecedents
+from claimtrack.attribution.bodies import Bodies, Body
 from claimtrack.attribution.found import Range
+from claimtrack.attribution.names import NameTable
+from claimtrack.attribution.nominals import affiliation, end_of_nominal
 from claimtrack.attribution.people import People, Person, people_of
 from claimtrack.model.entity import Speaker
 from claimtrack.text.analysis import Analysis
 
-__all__ = ["SpeakerFinder"]
+__all__ = ["FIRST_PERSON", "SpeakerFinder"]
 
+#: Words for whoever speaks; inside speech they are its speaker.
+FIRST_PERSON = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"))
 _GENDERS = {
     "he": "m",
     "him": "m",
@@ -21,10 +27,7 @@ _GENDERS = {
     "hers": "f",
     "herself": "f",
 }
-_SENTENCES_BACK = 4
-_TOKENS_BACK = 250
-_RESOLVED_BACK = 12
-_COMPANY = frozenset(("co.", "corp.", "inc.", "plc", "ltd.", "llc", "group", "holdings", "company"))
+_MOST_NAMES = 4  # names joined by and, or in appositions, that are looked at
 
 
 class SpeakerFinder:
@@ -33,30 +36,43 @@ class SpeakerFinder:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.people: People = people_of(analysis)
+        self.table: NameTable = self.people.table
+        self._bodies = Bodies(
+            analysis, self.table, frozenset(token for token, _ in self.people.mentions)
+        )
+        self._past = Antecedents(analysis, self.people)
         self._speakers: dict[int, Speaker] = {}
+        self._unnamed: dict[str, Speaker] = {}  # the last of each role
         self._firsts = [row[0] for row in analysis.phrase_rows]
-        self._resolved: list[tuple[int, Person]] = []  # sources so far, in order
-        self._companies: dict[str, str] | None = None
 
     def speaker(self, source: Range | None) -> Speaker | None:
         """The speaker that the tokens of a source stand for, None when that is not clear."""
         if source is None:
             return None
         first, end = source
-        forms, tags = self.analysis.forms, self.analysis.tags
-        word = forms[first].lower()
-        if end - first <= 2 and word in _GENDERS:
-            return self._known(self._pronoun(first, _GENDERS[word]), first)
-        if end - first <= 2 and tags[first] in "PSLlV":
+        word = self.analysis.forms[first].lower()
+        tags = self.analysis.tags
+        if end - first <= 2 and self._stands_alone(first, end):
+            if word in _GENDERS:
+                return self._known(self._past.person(first, _GENDERS[word]), first)
+            if word in ("they", "their", "them"):
+                return self._past.group(first)
+            if word in ("it", "its"):
+                return self._past.body(first)
             return None
         if tags[first] == "w" or word in ("who", "that", "which"):
             return self._antecedent(first)
         return self._phrase(first, end)
 
+    def _stands_alone(self, first: int, end: int) -> bool:
+        """Whether a pronoun or determiner is no part of a longer phrase: her, but not her son."""
+        tags = self.analysis.tags
+        return tags[first] in "PSLlVDy" and (end == first + 1 or tags[first] not in "DSy")
+
     def _known(self, person: Person | None, token: int) -> Speaker | None:
         if person is None:
             return None
-        self._resolved.append((token, person))
+        self._past.spoke(token, person)
         made = self._speakers.get(id(person))
         if made is None:
             aliases = tuple(alias for alias in person.aliases if alias != person.name)
@@ -65,32 +81,6 @@ class SpeakerFinder:
             )
             self._speakers[id(person)] = made
         return made
-
-    def _pronoun(self, token: int, gender: str) -> Person | None:
-        """The person last spoken of whose gender fits, a sentence's first one before others."""
-        bounds = self.analysis.sentence_bounds
-        number = self.analysis.sentence_of(token)
-        for back in range(_SENTENCES_BACK):
-            if number - back < 0:
-                return None
-            start, end = bounds[number - back]
-            start, end = max(start, token - _TOKENS_BACK), min(token, end)
-            if start >= end:
-                continue
-            near = self.people.before(end, start)
-            for mention in reversed(self._resolved[-_RESOLVED_BACK:]):
-                if start <= mention[0] < end:
-                    near.append(mention)
-            near.sort(key=lambda mention: mention[0])
-            fitting = [
-                (person.gender == gender, person)
-                for _, person in near
-                if person.gender in ("", gender)
-            ]
-            if fitting:
-                sure = [person for known, person in fitting if known]
-                return sure[0] if sure else fitting[0][1]
-        return None
 
     def _antecedent(self, first: int) -> Speaker | None:
         """ "[Ann Lee], who said ..." """
@@ -107,11 +97,13 @@ class SpeakerFinder:
         analysis, people = self.analysis, self.people
         rows = analysis.phrases_between(first, end)
         if not rows:
-            return self._as_written(first, end)
+            return self._as_written(first, end, end)
         number = 0
         while number + 1 < len(rows) and analysis.tags[rows[number + 1][0]] == "a":
             number += 1
-        for index in (number, *range(number + 1, min(len(rows), number + 4))):
+        if number == 0 and (joint := self._joint(rows, end)) is not None:
+            return joint
+        for index in (number, *range(number + 1, min(len(rows), number + _MOST_NAMES))):
             start, stop, head = rows[index]
             if index > number and analysis.forms[start - 1] != ",":
                 continue
@@ -121,53 +113,87 @@ class SpeakerFinder:
             person = people.person(named, start)
             if person is not None:
                 return self._known(person, start)
-            if index == number and len(named.words) == 1 and named.words[0] in people.by_last:
-                return None  # several have the name
+            if index == number and people.reader.is_family_name(named.words):
+                if named.last in people.by_last:
+                    return None  # several have the name
         start, stop, head = rows[number]
-        if number == 0 and self._is_definite_role(start, stop, head):
-            return self._known(self._holder(start, head), start)
-        stop = self._nominal_end(rows, number)
-        return self._as_written(first, stop)
+        if number == 0 and analysis.forms[start].lower() == "the":
+            word = analysis.forms[head].lower()
+            if word in self.table.roles:
+                words = {form.lower() for form in analysis.forms[start + 1 : stop]}
+                holders = people.holder(words, word, start)
+                if holders:
+                    return self._known(holders[0] if len(holders) == 1 else None, start)
+            if stop == start + 2 and (
+                meant := self._bodies.meant(word, start, self._past.bodies_that_spoke())
+            ):
+                return self._body(meant[0], start) if len(meant) == 1 else None
+        limit = min(end, end_of_nominal(analysis, rows[number], end))
+        return self._as_written(first, limit, stop, head)
 
-    def _nominal_end(self, rows: list[tuple[int, int, int]], number: int) -> int:
-        """The end of a noun phrase with its "of ...": the Council of Ministers."""
+    def _joint(self, rows: list[Range3], end: int) -> Speaker | None:
+        """ "Grace Hill and Walter Fox": two or more persons under their full names."""
         forms = self.analysis.forms
-        end = rows[number][1]
-        while number + 1 < len(rows) and rows[number + 1][0] == end + 1 and forms[end] == "of":
-            number += 1
-            end = rows[number][1]
-        return end
-
-    def _is_definite_role(self, first: int, end: int, head: int) -> bool:
-        forms = self.analysis.forms
-        return forms[first].lower() == "the" and self.people.table.roles.get(
-            forms[head].lower(), "group"
-        ) not in ("group", "other")
-
-    def _holder(self, token: int, head: int) -> Person | None:
-        """The one person before whose role has the word: "the minister"."""
-        word = self.analysis.forms[head].lower()
-        known = self.people.by_role.get(word, [])
-        before = [person for person in known[:_RESOLVED_BACK] if person.first < token]
-        return before[0] if len(before) == 1 else None
-
-    def _as_written(self, first: int, end: int) -> Speaker | None:
-        forms, tags = self.analysis.forms, self.analysis.tags
-        if tags[first] == "D" and forms[first].lower() in ("the", "a", "an"):
-            first += 1
-        if first >= end or not any(form[0].isalnum() for form in forms[first:end]):
+        names: list[str] = []
+        at = rows[0][0]
+        for first, stop, _ in rows[:_MOST_NAMES]:
+            joined = [form for form in forms[at:first] if form != ","]
+            if joined not in ([], ["and"]):
+                return None
+            named = self.people.named(first, stop)
+            person = self.people.person(named, first) if named is not None else None
+            if person is None:
+                return None
+            names.append(person.name)
+            at = stop
+        if len(names) < 2 or at != end or "and" not in forms[rows[0][1] : end]:
             return None
-        name = self.analysis.words(first, end)
-        return Speaker(self._company(name))
+        speaker = Speaker(f"{', '.join(names[:-1])} and {names[-1]}")
+        self._past.many_spoke(rows[0][0], speaker)
+        return speaker
 
-    def _company(self, name: str) -> str:
-        """The full name of a company: Upjohn Co. for Upjohn."""
-        if self._companies is None:
-            self._companies = {}
-            forms, tags = self.analysis.forms, self.analysis.tags
-            for first, end, head in self.analysis.phrase_rows:
-                if tags[head] in "NM" and forms[end - 1].lower() in _COMPANY and end - first > 1:
-                    start = first + (tags[first] == "D")
-                    short = " ".join(forms[start : end - 1])
-                    self._companies.setdefault(short, self.analysis.words(start, end))
-        return self._companies.get(name, name)
+    def _as_written(
+        self, first: int, end: int, stop: int, head: int | None = None
+    ) -> Speaker | None:
+        """A source under its own words, from token `first` up to `end`, without its article.
+
+        `stop` is the end of the base phrase with the head.
+        """
+        forms, tags = self.analysis.forms, self.analysis.tags
+        start = first
+        if tags[first] in "DS" and forms[first].lower() in _ARTICLES:
+            start += 1
+        if start >= end or not any(form[0].isalnum() for form in forms[start:end]):
+            return None
+        name = self.analysis.words(start, end)
+        if head is None:
+            return Speaker(name)
+        body = self._bodies.named(name)
+        if body is not None:
+            return self._body(body, first)
+        word = forms[head].lower()
+        if tags[head] in "NM" and tags[first] != "S" and stop == end:
+            return self._body(self._bodies.add(name, first), first)
+        if tags[head] in "mM" or word in self.table.people_nouns:
+            speaker = Speaker(name)
+            self._past.many_spoke(first, speaker)
+            return speaker
+        if word in self.table.roles:
+            if (known := self._unnamed.get(word)) is not None and self._is_bare(first, end, word):
+                return known
+            speaker = Speaker(name, role=word, affiliation=affiliation(self.analysis, stop))
+            self._unnamed[word] = speaker
+            return speaker
+        return Speaker(name)
+
+    def _is_bare(self, first: int, end: int, word: str) -> bool:
+        return [form.lower() for form in self.analysis.forms[first:end]] == ["the", word]
+
+    def _body(self, body: Body, token: int) -> Speaker:
+        speaker = Speaker(body.name, affiliation=self.table.governments.get(body.name))
+        self._past.body_spoke(token, body, speaker)
+        return speaker
+
+
+Range3 = tuple[int, int, int]
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my"))

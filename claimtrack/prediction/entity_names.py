@@ -63,6 +63,7 @@ class NameTable:
         self.genders = dict(zip(first["name"], first["gender"], strict=True))
         self.title_words = _title_words(lexicon)
         self.state_nouns = lexicon.words("state_nouns")
+        self.particles = lexicon.words("name_particles")
         self.organisation_words = lexicon.words("organisation_words")
         self.times = frozenset(
             row["word"]

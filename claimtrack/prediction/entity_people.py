@@ -10,31 +10,6 @@ from claimtrack.prediction.entity_names import NameTable
 
 __all__ = ["People", "PersonName", "person_in"]
 
-_PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "ul",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "y",
-    )
-)
 _SUFFIXES = frozenset(("Jr.", "Sr.", "II", "III", "IV", "VI", "XVI", "Jr", "Sr"))
 
 
@@ -64,7 +39,7 @@ def person_in(
     titles = names.title_words
     while start > first and (
         (tags[start - 1] in "NMj" and forms[start - 1][0].isupper())
-        or (forms[start - 1] in _PARTICLES and start - 1 > first and tags[start - 2] in "NM")
+        or (forms[start - 1] in names.particles and start - 1 > first and tags[start - 2] in "NM")
     ):
         start -= 1
     titled = start > first and forms[start - 1].lower() in titles and tags[start - 1] not in "aDS"
@@ -101,9 +76,9 @@ def person_in(
         return None
     if (stop == end and titled) or forms[start] in names.first_names:
         while forms[stop][:3] in ("al-", "el-", "Al-", "El-") or (
-            forms[stop] in _PARTICLES and forms[stop + 1][:1].isupper()
+            forms[stop] in names.particles and forms[stop + 1][:1].isupper()
         ):
-            stop += 1 + (forms[stop] in _PARTICLES)
+            stop += 1 + (forms[stop] in names.particles)
     if titled:
         return PersonName(start, stop, True)
     size = stop - start

@@ -84,7 +84,7 @@ class Setting:
     def same_sort(self, pronoun: str, speaker: Speaker) -> bool:
         """Whether a pronoun in reported speech can stand for the speaker: he for a person."""
         known = self.by_name.get(speaker.name)
-        person = known is not None and known.kind == "person"
+        person = known.kind == "person" if known is not None else speaker.role is not None
         return person == (pronoun in ("he", "she"))
 
     def event(self, first: int, end: int, speaker: Speaker | None) -> Event:

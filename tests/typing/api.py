@@ -40,6 +40,7 @@ def extract_one(text: str) -> list[str]:
 def each_stage(article: ct.Document) -> None:
     assert_type(ct.find_times(article), tuple[ct.TimeExpression, ...])
     assert_type(ct.find_attributions(article), tuple[ct.Attribution, ...])
+    assert_type(ct.explain(article, ct.find_attributions(article)[0]), ct.Explanation)
     assert_type(ct.find_events("Talks will begin.", published="2021-12-22"), tuple[ct.Event, ...])
     assert_type(ct.find_window(article), ct.Window | None)
 

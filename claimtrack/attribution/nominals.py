@@ -1,0 +1,72 @@
+"""Nominals: base noun phrases with what hangs on them, "the Ministry of Water"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimtrack.text.analysis import Analysis
+
+__all__ = ["affiliation", "end_of_name", "end_of_nominal", "row_before"]
+
+PhraseRow = tuple[int, int, int]
+
+_FARTHEST = 4  # phrases that hang on one another
+_OF_BODIES = ("of", "for", "at", "with", "from")
+
+
+def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None) -> int:
+    """The end of a phrase with the prepositions and phrases after it, `limit` at the most.
+
+    "two people familiar with the matter", "a spokesman for the port authority".
+    """
+    tags = analysis.tags
+    end = row[1]
+    for _ in range(_FARTHEST):
+        at = end + (tags[end] == "j" and tags[end + 1] == "i")
+        if tags[at] != "i" or (limit is not None and at + 1 >= limit):
+            break
+        following = analysis.phrases_between(at + 1, at + 2)
+        if not following or (limit is not None and following[0][1] > limit):
+            break
+        end = following[0][1]
+    return end
+
+
+def end_of_name(analysis: Analysis, row: PhraseRow) -> int:
+    """The end of a name with its "of ...": the Council of Ministers."""
+    forms, end = analysis.forms, row[1]
+    for _ in range(_FARTHEST):
+        following = analysis.phrases_between(end + 1, end + 2)
+        if forms[end] != "of" or not following:
+            break
+        end = following[0][1]
+    return end
+
+
+def row_before(analysis: Analysis, end: int) -> PhraseRow | None:
+    """The phrase that opens the nominal which ends at a token: "the chair of the board"."""
+    rows = analysis.phrase_rows
+    at = bisect_left(rows, (end,)) - 1
+    if at < 0 or rows[at][1] != end:
+        return None
+    for _ in range(_FARTHEST):
+        before = rows[at][0] - 1
+        if at == 0 or before < 0 or analysis.tags[before] != "i" or rows[at - 1][1] != before:
+            break
+        at -= 1
+    return rows[at]
+
+
+def affiliation(analysis: Analysis, end: int) -> str | None:
+    """The body after a role that ends at a token: mayor "of Austin", a nurse "at the clinic"."""
+    forms, tags = analysis.forms, analysis.tags
+    for _ in range(_FARTHEST):
+        row = next(iter(analysis.phrases_between(end + 1, end + 2)), None)
+        if forms[end] not in _OF_BODIES or row is None:
+            return None
+        first, stop, head = row
+        definite = forms[first] == "the"
+        if tags[head] in "NM" or definite:
+            return analysis.words(first + definite, end_of_name(analysis, row))
+        end = stop  # a professor of history at Harrow College
+    return None
