@@ -91,7 +91,7 @@ def check(
     if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
     sought = Sought.of(claim, index, tolerance=tolerance)
-    case = _Case(sought, find(sought, index, day.toordinal()), index, day, covered)
+    case = _Case(sought, find(sought, day.toordinal()), day, covered)
     positive = sought.prediction.polarity is Polarity.POSITIVE
     decision = _decide(case) if positive else _decide_negative(case)
     return Verdict(
@@ -121,7 +121,6 @@ class _Case:
 
     sought: Sought
     found: Findings
-    index: EventIndex
     as_of: dt.date
     coverage: Window | None
 
@@ -200,7 +199,8 @@ def _seen(outcome: Outcome, reasons: list[str], completion: Completion) -> _Deci
 
 
 def _in_part(reasons: list[str], case: _Case, what: str) -> _Decision:
-    evidence = tuple(dict.fromkeys(match.observed for match in case.found.part))
+    event = case.sought.index.event
+    evidence = tuple(dict.fromkeys(event(match.sighting.number) for match in case.found.part))
     when = "The window is over" if case.over else "The window is not over yet"
     reasons.append(f"{when}: {what}.")
     return _Decision(Outcome.PARTLY, reasons, evidence[0].when, evidence)
@@ -221,7 +221,7 @@ def _by_absence(outcome: Outcome, reasons: list[str], case: _Case) -> _Decision:
     reasons.append(coverage_text(case.coverage, spans=case.covered()))
     if not case.covered():
         return _Decision(Outcome.UNKNOWN, reasons)
-    if not case.sought.absence_tells(case.index):
+    if not case.sought.absence_tells():
         if case.sought.parties:
             reasons.append("But no evidence is complete for what is of no listed type: unknown.")
         else:
@@ -236,7 +236,7 @@ def _under_condition(decision: _Decision, case: _Case) -> _Decision:
     condition = case.sought.prediction.condition
     if condition is None:
         return decision
-    met = condition_seen(case.sought, case.index, case.as_of.toordinal())
+    met = condition_seen(case.sought, case.as_of.toordinal())
     if met is not None:
         reason = f"Its condition, \u201c{condition}\u201d, was met: {event_text(met)}."
         return attrs.evolve(decision, reasons=[*decision.reasons, reason])

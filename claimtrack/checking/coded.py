@@ -1,42 +1,78 @@
-"""CodedEvent: a row of an event table, made into an ObservedEvent only when it is asked for."""
+"""CodedEvents: rows of event tables, column by column, made into records only when asked for."""
 
 from __future__ import annotations
 
+import datetime as dt
+from array import array
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol, runtime_checkable
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+import attrs
 
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["CodedEvent", "CodedEvents"]
+__all__ = ["CodedEvents", "CodedTable"]
 
 
-class CodedEvent(NamedTuple):
-    """What one row says, in values that many rows share: a tenth of the time of a record."""
+@attrs.define
+class CodedEvents:
+    """Events of a table of which each column is a list with one item a row.
 
-    type: str
-    actors: tuple[Entity, ...]
-    recipients: tuple[Entity, ...]
-    when: Window
-    source: str
-    text: str = ""
-    place: str | None = None
+    What many rows share is one object. `days` are the numbers of the days, as
+    `date.toordinal` counts; `lines` those of the file's lines, which are the
+    source of a row that names none. `sources`, `texts` and `places` are empty
+    where the table has no such column.
+    """
 
-    def observed(self) -> ObservedEvent:
-        """The record that the row stands for."""
+    origin: str = ""
+    types: list[str] = attrs.Factory(list)
+    actors: list[tuple[Entity, ...]] = attrs.Factory(list)
+    recipients: list[tuple[Entity, ...]] = attrs.Factory(list)
+    days: array[int] = attrs.Factory(partial(array, "i"))
+    lines: array[int] = attrs.Factory(partial(array, "L"))
+    sources: list[str] = attrs.Factory(list)
+    texts: list[str] = attrs.Factory(list)
+    places: list[str] = attrs.Factory(list)
+
+    def __len__(self) -> int:
+        return len(self.types)
+
+    def extend(self, more: CodedEvents) -> None:
+        """Puts further rows of the same table after these."""
+        self.origin = more.origin
+        self.types += more.types
+        self.actors += more.actors
+        self.recipients += more.recipients
+        self.days += more.days
+        self.lines += more.lines
+        self.sources += more.sources
+        self.texts += more.texts
+        self.places += more.places
+
+    def observed(self, row: int) -> ObservedEvent:
+        """The record that a row stands for."""
+        text = self.texts[row] if self.texts else ""
+        source = self.sources[row] if self.sources else ""
         event = Event(
-            self.type,
-            actors=self.actors,
-            recipients=self.recipients,
-            text=self.text,
-            place=self.place,
+            self.types[row],
+            actors=self.actors[row],
+            recipients=self.recipients[row],
+            text=text,
+            place=(self.places[row] or None) if self.places else None,
         )
-        return ObservedEvent(event, self.when, source=self.source, text=self.text)
+        return ObservedEvent(
+            event,
+            Window.on(dt.date.fromordinal(self.days[row])),
+            source=source or f"{self.origin}line {self.lines[row]}",
+            text=text,
+        )
 
 
 @runtime_checkable
-class CodedEvents(Protocol):
-    """Observed events that can be had as rows too."""
+class CodedTable(Protocol):
+    """Observed events that can be had as columns too, some rows at a time."""
 
-    def coded(self) -> Iterator[CodedEvent]: ...
+    def coded(self) -> Iterator[CodedEvents]: ...

@@ -3,95 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from claimtrack.checking.coded import CodedEvent, CodedEvents
+from claimtrack.checking.cast import Cast
+from claimtrack.checking.coded import CodedEvents, CodedTable
 from claimtrack.checking.ontology import Ontology
-from claimtrack.checking.participants import entity_keys, name_key
+from claimtrack.checking.participants import Party, alias_keys, entity_keys, name_key, party_of
+from claimtrack.checking.sightings import Sighting, Sightings
 from claimtrack.checking.wording import content_words
 from claimtrack.errors import InvalidValue
-from claimtrack.model.event import ObservedEvent
-from claimtrack.model.time import Window
+from claimtrack.model.entity import Entity, Speaker
+from claimtrack.model.event import Event, ObservedEvent
 
-__all__ = ["AFTER_ALL", "BEFORE_ALL", "EventIndex", "first_day", "last_day", "words_of"]
+__all__ = ["AFTER_ALL", "BEFORE_ALL", "EventIndex", "words_of"]
 
 #: An open end as a day number: before the first and after the last that a date can have.
 BEFORE_ALL = 0
 AFTER_ALL = dt.date.max.toordinal() + 1
 
-
-def first_day(observed: ObservedEvent) -> int:
-    """The number of the first day it may have happened on."""
-    return _first_of(observed.when)
+_NOTHING = Sightings(())
 
 
-def last_day(observed: ObservedEvent) -> int:
-    """The number of the last day it may have happened on."""
-    return _last_of(observed.when)
+class _Group:
+    """The events of some types, in order of their first days, by the keys of their parties."""
 
-
-def _first_of(when: Window) -> int:
-    return when.earliest.toordinal() if when.earliest is not None else BEFORE_ALL
-
-
-def _last_of(when: Window) -> int:
-    return when.latest.toordinal() if when.latest is not None else AFTER_ALL
-
-
-class _Postings:
-    """The numbers of observed events under one key, in order of their first days."""
-
-    __slots__ = ("_first", "_last", "_members", "_spread", "numbers", "starts")
-
-    def __init__(self, numbers: Iterable[int], first: Sequence[int], last: Sequence[int]) -> None:
+    def __init__(self, numbers: Iterable[int], index: EventIndex) -> None:
         # By number first: what comes on one day has one order, whatever set it comes from.
-        self.numbers = sorted(sorted(numbers), key=first.__getitem__)
-        self.starts = [first[n] for n in self.numbers]
-        self._first, self._last = first, last
-        self._spread: list[int] | None = None
-        self._members: frozenset[int] | None = None
+        self.numbers = sorted(sorted(numbers), key=index.first.__getitem__)
+        self._by_key: defaultdict[str, set[int]] = defaultdict(set)
+        keys_of: dict[int, tuple[str, ...]] = {}  # by identity: rows share their parties
+        for rank, number in enumerate(self.numbers):
+            for side in (index.actors[number], index.recipients[number]):
+                keys = keys_of.get(id(side))
+                if keys is None:
+                    keys = tuple({key for entity in side for key in entity_keys(entity)})
+                    keys_of[id(side)] = keys
+                for key in keys:
+                    self._by_key[key].add(rank)
+        self._unions: dict[frozenset[str], set[int]] = {}
 
-    def __len__(self) -> int:
-        return len(self.numbers)
+    def having(self, sides: Iterable[frozenset[str]]) -> Iterable[int]:
+        """The places of those events that have a party by one of the keys of each side."""
+        found: set[int] | None = None
+        for keys in sides:
+            members = self._members(keys)
+            found = members if found is None else found & members
+            if not found:
+                return ()
+        return range(len(self.numbers)) if found is None else sorted(found)
 
-    @property
-    def members(self) -> frozenset[int]:
-        """The numbers as a set."""
-        if self._members is None:
-            self._members = frozenset(self.numbers)
-        return self._members
-
-    def inside(self, first: int, last: int) -> list[int]:
-        """Those of which every day lies from `first` to `last`."""
-        if not self.numbers:
-            return self.numbers
-        found = self.numbers[bisect_left(self.starts, first) : bisect_right(self.starts, last)]
-        ends = self._last
-        return [n for n in found if ends[n] <= last]
-
-    def astride(self, first: int, last: int) -> list[int]:
-        """Those of which some days lie from `first` to `last`, and some do not."""
-        starts, ends = self._first, self._last
-        if self._spread is None:
-            self._spread = [n for n in self.numbers if starts[n] != ends[n]]
-        return [
-            n
-            for n in self._spread
-            if starts[n] <= last
-            and ends[n] >= first
-            and not (first <= starts[n] and ends[n] <= last)
-        ]
+    def _members(self, keys: frozenset[str]) -> set[int]:
+        found = self._unions.get(keys)
+        if found is None:
+            parts = [self._by_key[key] for key in keys if key in self._by_key]
+            found = self._unions[keys] = parts[0] if len(parts) == 1 else set().union(*parts)
+        return found
 
 
-_NOTHING = _Postings((), (), ())
-
-#: Of each group of parties the keys that one of them is found by.
-Sides = tuple[tuple[str, ...], ...]
-
-#: How many joined postings are kept: claims of the same parties come again.
-_KEPT_SIDES = 100_000
+#: How many casts are kept: claims of the same parties come again.
+_KEPT_CASTS = 100_000
 
 
 class EventIndex:
@@ -121,20 +94,23 @@ class EventIndex:
     ) -> None:
         self.ontology = ontology if ontology is not None else Ontology.load()
         self._namesakes = _namesakes(aliases or {})
-        # Row by row: what is shared by many rows is one object, and a record is made of a row
-        # only when it is asked for.
-        self._rows: list[ObservedEvent | CodedEvent] = []
-        self._first: list[int] = []
-        self._last: list[int] = []
-        self._by_type: defaultdict[str, list[int]] = defaultdict(list)
-        # What follows is made of a group of types when it is first asked for.
-        self._by_party: dict[tuple[str, ...], dict[str, _Postings]] = {}
-        self._by_sides: dict[tuple[tuple[str, ...], Sides], _Postings] = {}
-        self._by_word: dict[str, _Postings] | None = None
-        if isinstance(observed, CodedEvents):
-            self._add_coded(observed.coded())
+        #: Column by column: what is shared by many events is one object.
+        self.actors: list[tuple[Entity, ...]] = []
+        self.recipients: list[tuple[Entity, ...]] = []
+        self.first, self.last = array("i"), array("i")
+        # A record is made of a table's row only when it is asked for.
+        self._table = CodedEvents()
+        self._records: list[ObservedEvent | None] = []
+        self._by_type: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
+        if isinstance(observed, CodedTable):
+            self._add_coded(observed)
         else:
             self._add(observed)
+        # What follows is made when it is first asked for.
+        self._groups: dict[tuple[str, ...], _Group] = {}
+        self._casts: dict[object, Cast] = {}
+        self._sightings: dict[tuple[Cast, tuple[str, ...], bool], Sightings] = {}
+        self._by_word: dict[str, Sightings] | None = None
 
     @staticmethod
     def of(observed: Iterable[ObservedEvent] | EventIndex) -> EventIndex:
@@ -142,112 +118,106 @@ class EventIndex:
         return observed if isinstance(observed, EventIndex) else EventIndex(observed)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._records)
 
     def __iter__(self) -> Iterator[ObservedEvent]:
-        return map(self.event, range(len(self._rows)))
+        return map(self.event, range(len(self)))
 
     def __repr__(self) -> str:
         return f"<EventIndex of {len(self)} events>"
 
     def event(self, number: int) -> ObservedEvent:
         """The observed event of a number, always the same object."""
-        row = self._rows[number]
-        if isinstance(row, CodedEvent):
-            row = self._rows[number] = row.observed()
-        return row
-
-    def namesakes(self, key: str) -> frozenset[str]:
-        """The keys of all names of whom the name of this key names, by the index's aliases."""
-        return self._namesakes.get(key) or frozenset((key,))
+        record = self._records[number]
+        if record is None:
+            record = self._records[number] = self._table.observed(number)
+        return record
 
     def _add(self, observed: Iterable[ObservedEvent]) -> None:
         try:
             events = iter(observed)
         except TypeError:
             raise InvalidValue("observed", observed, "must be observed events") from None
-        for number, event in enumerate(events):
-            if not isinstance(event, ObservedEvent):
-                raise InvalidValue("observed", event, "must hold only ObservedEvent")
-            self._by_type[self.ontology.observed_type(event.event)].append(number)
-            self._rows.append(event)
-            self._first.append(first_day(event))
-            self._last.append(last_day(event))
+        for number, record in enumerate(events):
+            if not isinstance(record, ObservedEvent):
+                raise InvalidValue("observed", record, "must hold only ObservedEvent")
+            event, when = record.event, record.when
+            self._by_type[self.ontology.observed_type(event)].append(number)
+            self.actors.append(event.actors)
+            self.recipients.append(event.recipients)
+            self.first.append(when.earliest.toordinal() if when.earliest else BEFORE_ALL)
+            self.last.append(when.latest.toordinal() if when.latest else AFTER_ALL)
+            self._records.append(record)
 
-    def _add_coded(self, rows: Iterator[CodedEvent]) -> None:
-        kept = list(rows)
-        self._rows.extend(kept)
-        by_type = self._by_type
-        for number, row in enumerate(kept):
-            by_type[row[0]].append(number)
-        # By identity, as hashing a window costs more: the rows keep every one of them alive.
-        whens = [row.when for row in kept]
-        of_id = {id(when): when for when in whens}
-        first = {key: _first_of(when) for key, when in of_id.items()}
-        last = {key: _last_of(when) for key, when in of_id.items()}
-        ids = list(map(id, whens))
-        self._first = [first[key] for key in ids]
-        self._last = [last[key] for key in ids]
+    def _add_coded(self, table: CodedTable) -> None:
+        for rows in table.coded():
+            self._table.extend(rows)
+        self.actors, self.recipients = self._table.actors, self._table.recipients
+        self.first = self.last = self._table.days
+        for number, kind in enumerate(self._table.types):
+            self._by_type[kind].append(number)
+        self._records = [None] * len(self._table)
 
-    def _postings(self, numbers: Iterable[int]) -> _Postings:
-        return _Postings(numbers, self._first, self._last)
+    def cast(self, event: Event, speaker: Speaker | None = None) -> Cast:
+        """Who has to take part in what to fulfil a predicted event, by the index's ontology.
 
-    def of_parties(self, kinds: tuple[str, ...], sides: Sides) -> _Postings:
-        """The events of some types that have a participant by one of the keys of each side."""
-        if len(sides) == 1 and len(sides[0]) == 1:
-            return self._parties(kinds).get(sides[0][0], _NOTHING)
-        found = self._by_sides.get((kinds, sides))
+        Whoever is the speaker of the claim may be met under the speaker's aliases.
+        """
+        names = (speaker.name, speaker.aliases) if speaker is not None and speaker.aliases else None
+        key = event.type, event.actors, event.recipients, names
+        found = self._casts.get(key)
         if found is None:
-            if len(self._by_sides) >= _KEPT_SIDES:
-                self._by_sides.clear()
-            if sides:
-                found = self._join(self._parties(kinds), sides)
-            else:
-                found = self._postings(n for kind in kinds for n in self._by_type.get(kind, ()))
-            self._by_sides[kinds, sides] = found
+            if len(self._casts) >= _KEPT_CASTS:
+                self._casts.clear()
+                self._sightings.clear()
+            found = self._casts[key] = Cast(
+                self.ontology[event.type],
+                self.ontology.fulfilling(event.type),
+                tuple(self._parties(event, speaker)),
+                len(event.actors),
+            )
         return found
 
-    def _parties(self, kinds: tuple[str, ...]) -> dict[str, _Postings]:
-        """The postings of a group of types by the keys of its participants."""
-        found = self._by_party.get(kinds)
+    def _parties(self, event: Event, speaker: Speaker | None) -> Iterator[Party]:
+        aliases = alias_keys(speaker)
+        for entity in (*event.actors, *event.recipients):
+            key = name_key(entity.name)
+            names = self._namesakes.get(key, frozenset((key,)))
+            yield party_of(entity, names | aliases.get(key, frozenset()))
+
+    def sightings(self, cast: Cast, types: tuple[str, ...], *, any_role: bool = False) -> Sightings:
+        """The events of some types that a cast takes part in."""
+        found = self._sightings.get((cast, types, any_role))
         if found is None:
-            by_key: defaultdict[str, list[int]] = defaultdict(list)
-            rows = self._rows
-            keys_of: dict[int, tuple[str, ...]] = {}  # by identity, as of the days
-            for number in (n for kind in kinds for n in self._by_type.get(kind, ())):
-                row = rows[number]
-                event = row if isinstance(row, CodedEvent) else row.event
-                for side in (event.actors, event.recipients):
-                    keys = keys_of.get(id(side))
-                    if keys is None:
-                        keys = tuple({key for entity in side for key in entity_keys(entity)})
-                        keys_of[id(side)] = keys
-                    for key in keys:
-                        by_key[key].append(number)
-            found = {key: self._postings(set(numbers)) for key, numbers in by_key.items()}
-            self._by_party[kinds] = found
+            found = Sightings(self._find(cast, types, any_role=any_role))
+            self._sightings[cast, types, any_role] = found
         return found
 
-    def _join(self, parties: Mapping[str, _Postings], sides: Sides) -> _Postings:
-        common: frozenset[int] | None = None
-        for side in sides:
-            parts = [parties[key].members for key in side if key in parties]
-            if not parts:
-                return _NOTHING
-            members = parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
-            common = members if common is None else common & members
-            if not common:
-                return _NOTHING
-        return self._postings(common or ())
+    def _find(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> Iterator[Sighting]:
+        group = self._groups.get(types)
+        if group is None:
+            numbers = [n for kind in types if kind in self._by_type for n in self._by_type[kind]]
+            group = self._groups[types] = _Group(numbers, self)
+        present: dict[tuple[int, int], frozenset[int] | None] = {}  # by identity, as above
+        for rank in group.having(cast.side_keys):
+            number = group.numbers[rank]
+            actors, recipients = self.actors[number], self.recipients[number]
+            key = id(actors), id(recipients)
+            if key not in present:
+                present[key] = cast.present(actors, recipients, any_role=any_role)
+            covered = present[key]
+            if covered is not None:
+                yield Sighting(self.first[number], self.last[number], number, covered)
 
-    def of_word(self, word: str) -> _Postings:
+    def of_word(self, word: str) -> Sightings:
         """The events of any type whose text has a word, made when first asked for."""
         if self._by_word is None:
-            by_word: defaultdict[str, list[int]] = defaultdict(list)
+            by_word: defaultdict[str, list[Sighting]] = defaultdict(list)
             for number, observed in enumerate(self):
+                sighting = Sighting(self.first[number], self.last[number], number)
                 for found in words_of(observed):
-                    by_word[found].append(number)
-            self._by_word = {key: self._postings(numbers) for key, numbers in by_word.items()}
+                    by_word[found].append(sighting)
+            self._by_word = {key: Sightings(sorted(known)) for key, known in by_word.items()}
         return self._by_word.get(word, _NOTHING)
 
 

@@ -75,10 +75,6 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-_NOBODY: frozenset[int] = frozenset()
-_FIRST = frozenset((0,))
-
-
 @attrs.frozen
 class Party:
     """A participant of a predicted event, with the keys that an observed entity fits by.
@@ -88,24 +84,22 @@ class Party:
     """
 
     entity: Entity
-    keys: tuple[str, ...]
+    keys: frozenset[str]
 
     def fits(self, entity: Entity) -> bool:
         """Whether an observed entity is this participant or stands for it."""
-        return any(map(self.keys.__contains__, entity_keys(entity)))
+        return not self.keys.isdisjoint(entity_keys(entity))
 
 
-@lru_cache(maxsize=65_536)
 def party_of(entity: Entity, names: frozenset[str]) -> Party:
     """The party that a predicted event's entity is, met under the keys `names` too."""
-    key = name_key(entity.name)
-    keys = [key, *sorted(names)]
-    known = _known_names().get(key)
-    if known is not None:
-        keys.append(known)
-    elif entity.country is not None and key == entity.country.casefold():
-        keys.append(_country_key(entity.country))
-    return Party(entity, tuple(dict.fromkeys(keys)))
+    known, key = _known_names(), name_key(entity.name)
+    main = known.get(key, key)
+    # Whoever bears a name that means the same is found by what it means.
+    keys = {main, *(name for name in names if known.get(name) != main)}
+    if main == key and entity.country is not None and key == entity.country.casefold():
+        keys.add(_country_key(entity.country))
+    return Party(entity, frozenset(keys))
 
 
 def same_place(said: str, seen: str) -> bool:
@@ -162,17 +156,19 @@ def seated(parties: Sequence[Party], entities: Sequence[Entity]) -> frozenset[in
     One entity stands for one party only: a meeting of Russia with itself is
     not seen in a meeting of Russia with France.
     """
-    if len(parties) == 1:
-        return _FIRST if any(map(parties[0].fits, entities)) else _NOBODY
+    fitting = [[n for n, entity in enumerate(entities) if party.fits(entity)] for party in parties]
+    found = frozenset(number for number, seats in enumerate(fitting) if seats)
+    if len({fitting[number][0] for number in found}) == len(found):
+        return found
     seat: dict[int, int] = {}
 
     def place(party: int, tried: set[int]) -> bool:
-        for number, entity in enumerate(entities):
-            if number not in tried and parties[party].fits(entity):
+        for number in fitting[party]:
+            if number not in tried:
                 tried.add(number)
                 if number not in seat or place(seat[number], tried):
                     seat[number] = party
                     return True
         return False
 
-    return frozenset(n for n in range(len(parties)) if place(n, set()))
+    return frozenset(number for number in found if place(number, set()))

@@ -70,18 +70,19 @@ def less_than_all(sought: Sought, found: Findings) -> list[str]:
     """What was seen that does not settle it: in part, perhaps, announced, or the contrary."""
     lines = []
     if found.part:
-        covered = frozenset[int]().union(*(match.covered for match in found.part))
-        lines.append(f"Seen in part {event_text(found.part[0].observed)}.")
+        covered = frozenset[int]().union(*(match.sighting.covered for match in found.part))
+        events = [sought.index.event(match.sighting.number) for match in found.part]
+        lines.append(f"Seen in part {event_text(events[0])}.")
         missing = [p.entity.name for n, p in enumerate(sought.parties) if n not in covered]
         if missing:
             lines.append(f"Not seen with {_listed(missing)}.")
-        for match in found.part:
+        for match, observed in zip(found.part, events, strict=True):
             if match.measure is Measure.ELSEWHERE:
-                said, place = sought.prediction.event.place, match.observed.event.place
+                said, place = sought.prediction.event.place, observed.event.place
                 lines.append(f"It was in {place}, not in {said} as said.")
                 break
             if match.measure is not Measure.ENOUGH:
-                quantity = match.observed.event.quantity
+                quantity = observed.event.quantity
                 seen_as = _quantity(quantity) if quantity is not None else "of no known size"
                 lines.append(f"The most that was seen is {seen_as}.")
                 break

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from typing import NamedTuple
 
 import attrs
 
+from claimtrack.checking.cast import Cast
 from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
 from claimtrack.checking.ontology import EventType
-from claimtrack.checking.participants import (
-    Party,
-    alias_keys,
-    name_key,
-    party_of,
-    same_place,
-    seated,
-)
+from claimtrack.checking.participants import Party, same_place
+from claimtrack.checking.sightings import Sighting
 from claimtrack.checking.wording import content_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
-from claimtrack.model.event import Event, ObservedEvent, PredictedEvent
+from claimtrack.model.event import Event, PredictedEvent
 from claimtrack.model.time import Window
 
 __all__ = ["Match", "Measure", "Sought"]
@@ -38,35 +32,29 @@ class Measure(Enum):
     ELSEWHERE = "elsewhere"  #: in another place than was said
 
 
-@attrs.frozen
-class Match:
+class Match(NamedTuple):
     """An observed event that has the right type and at least some of the parties."""
 
-    observed: ObservedEvent
-    covered: frozenset[int]  #: the numbers of the parties that it has
-    measure: Measure
+    sighting: Sighting
+    measure: Measure = Measure.ENOUGH
 
 
 @attrs.frozen
 class Sought:
-    """What would fulfil a prediction: types, parties, words, quantity, days.
+    """What would fulfil a prediction: types and parties, words, quantity, days.
 
-    `parties` are the actors, then the recipients; from number `split` on they
-    are recipients. `sides` are groups of their numbers, of each of which an
-    event must have somebody to bear on the prediction at all. `words` are
-    looked for where the type is OTHER or nobody is named.
+    `words` are looked for where the type is OTHER or nobody is named. `first`
+    and `last` are the numbers of the window's first and last day.
     """
 
     claim: Claim
     prediction: PredictedEvent
-    type: EventType
-    types: tuple[str, ...]
-    parties: tuple[Party, ...]
-    split: int
-    sides: tuple[frozenset[int], ...]
-    side_keys: tuple[tuple[str, ...], ...]
+    index: EventIndex
+    cast: Cast
     words: frozenset[str] | None
     window: Window
+    first: int
+    last: int
     tolerance: float = 0.0
 
     @classmethod
@@ -76,34 +64,33 @@ class Sought:
         if prediction is None:
             raise InvalidValue("claim", claim.text, "has no prediction to check")
         event, window = prediction.event, prediction.window
-        aliases = alias_keys(claim.speaker)
-        parties = []
-        for entity in event.actors + event.recipients:
-            key = name_key(entity.name)
-            names = index.namesakes(key) | aliases.get(key, frozenset())
-            parties.append(party_of(entity, names))
-        kind = index.ontology[event.type]
-        by_words = event.type == _OTHER or not parties
-        sides = _sides(len(event.actors), len(parties), reciprocal=kind.reciprocal)
+        if claim.said_on is not None:
+            window = window.clip(claim.said_on)  # nothing comes true before it is said
+        cast = index.cast(event, claim.speaker)
+        first, last = window.days
         return cls(
-            claim=claim,
-            prediction=prediction,
-            type=kind,
-            types=index.ontology.fulfilling(event.type),
-            parties=tuple(parties),
-            split=len(event.actors),
-            sides=sides,
-            side_keys=tuple(
-                tuple(dict.fromkeys(key for n in sorted(side) for key in parties[n].keys))
-                for side in sides
-            ),
-            words=_words(claim, event) if by_words else None,
-            # Nothing comes true before it is said.
-            window=window.clip(claim.said_on) if claim.said_on is not None else window,
-            tolerance=tolerance,
+            claim,
+            prediction,
+            index,
+            cast,
+            _words(claim, event) if event.type == _OTHER or not cast.parties else None,
+            window,
+            first.toordinal() if first is not None else BEFORE_ALL,
+            last.toordinal() if last is not None else AFTER_ALL,
+            tolerance,
         )
 
-    def absence_tells(self, index: EventIndex) -> bool:
+    @property
+    def type(self) -> EventType:
+        """The type of the predicted event."""
+        return self.cast.type
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The actors, then the recipients, of the predicted event."""
+        return self.cast.parties
+
+    def absence_tells(self) -> bool:
         """Whether not seeing it in covered days means that it did not happen.
 
         Not for OTHER, which no list of events covers. Where nobody is named,
@@ -112,70 +99,47 @@ class Sought:
         """
         if self.type.name == _OTHER or self.parties:
             return self.type.name != _OTHER
-        of_type = index.of_parties(self.types, ())
+        of_type = self.index.sightings(self.cast, self.cast.types)
         return bool(self.words) and not of_type.inside(self.first, self.last)
 
-    @property
-    def first(self) -> int:
-        """The number of the window's first day."""
-        day = self.window.earliest
-        return day.toordinal() if day is not None else BEFORE_ALL
-
-    @property
-    def last(self) -> int:
-        """The number of the window's last day."""
-        day = self.window.latest
-        return day.toordinal() if day is not None else AFTER_ALL
-
-    def matching(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
+    def matching(self, first: int, last: int) -> list[Match]:
         """The matches that lie wholly between two days, in the order of their first days."""
-        yield from self._matches(index, first, last, types=self.types)
+        return self._matches(self.cast.types, first, last)
 
-    def astride(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
+    def astride(self, first: int, last: int) -> list[Match]:
         """The matches that lie between two days in part."""
-        yield from self._matches(index, first, last, types=self.types, astride=True)
+        return self._matches(self.cast.types, first, last, astride=True)
 
-    def announced(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
+    def announced(self, first: int, last: int) -> list[Match]:
         """The events between two days that only say it will be."""
-        yield from self._matches(index, first, last, types=self.type.announced_by)
+        return self._matches(self.type.announced_by, first, last)
 
-    def refuting(self, index: EventIndex, first: int, last: int) -> Iterator[Match]:
+    def refuting(self, first: int, last: int) -> list[Match]:
         """The events between two days that show it had not happened, in whatever role."""
-        if self.parties:
-            types = self.type.refuted_by
-            yield from self._matches(index, first, last, types=types, any_role=True)
+        if not self.parties:
+            return []
+        return self._matches(self.type.refuted_by, first, last, any_role=True)
 
     def _matches(
         self,
-        index: EventIndex,
+        types: tuple[str, ...],
         first: int,
         last: int,
         *,
-        types: tuple[str, ...],
         astride: bool = False,
         any_role: bool = False,
-    ) -> Iterator[Match]:
+    ) -> list[Match]:
         if first > last or not types:
-            return
-        postings = index.of_parties(types, self.side_keys)
-        if postings:
-            for number in (postings.astride if astride else postings.inside)(first, last):
-                match = self._match(index.event(number), any_role=any_role)
-                if match is not None:
-                    yield match
+            return []
+        sightings = self.index.sightings(self.cast, types, any_role=any_role)
+        found = sightings.astride(first, last) if astride else sightings.inside(first, last)
+        said = self.prediction.event
+        if self.words is None and said.quantity is None and not said.place:
+            return [Match(sighting) for sighting in found]
+        return [match for sighting in found if (match := self._match(sighting)) is not None]
 
-    def _match(self, observed: ObservedEvent, *, any_role: bool) -> Match | None:
-        event = observed.event
-        if self.type.reciprocal or any_role:
-            covered = seated(self.parties, event.actors + event.recipients)
-        else:
-            covered = seated(self.parties[: self.split], event.actors) | frozenset(
-                n + self.split for n in seated(self.parties[self.split :], event.recipients)
-            )
-        if any(covered.isdisjoint(side) for side in self.sides):
-            return None
-        if self.type.reciprocal and len(covered) < min(2, len(self.parties)):
-            return None
+    def _match(self, sighting: Sighting) -> Match | None:
+        observed = self.index.event(sighting.number)
         if self.words is not None and not shares(
             self.words,
             words_of(observed),
@@ -183,7 +147,7 @@ class Sought:
             same_parties=bool(self.parties),
         ):
             return None
-        return Match(observed, covered, self._measure(event))
+        return Match(sighting, self._measure(observed.event))
 
     def _measure(self, event: Event) -> Measure:
         said = self.prediction.event
@@ -205,11 +169,3 @@ def _words(claim: Claim, event: Event) -> frozenset[str]:
     return (content_words(event.text) | content_words(claim.text)).difference(
         *(content_words(name) for name in names)
     )
-
-
-@cache
-def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
-    if reciprocal and count == 2:
-        return frozenset((0,)), frozenset((1,))
-    groups = (frozenset(range(split)), frozenset(range(split, count)))
-    return tuple(group for group in groups if group)

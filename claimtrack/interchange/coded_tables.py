@@ -6,20 +6,20 @@ import csv
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from operator import itemgetter
+from itertools import compress, islice
 from typing import IO, TypeVar
 
 import attrs
 
-from claimtrack.checking.coded import CodedEvent
+from claimtrack.checking.coded import CodedEvents
 from claimtrack.errors import FormatError, InvalidValue
 from claimtrack.interchange.json_lines import File, file_name
 from claimtrack.interchange.table_format import GDELT, ICEWS, POLECAT, TableFormat, country_code
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent
-from claimtrack.model.time import Window
 
 __all__ = ["EventReader", "ReadSummary", "read_gdelt", "read_icews", "read_polecat"]
 
@@ -27,6 +27,9 @@ __all__ = ["EventReader", "ReadSummary", "read_gdelt", "read_icews", "read_polec
 Types = Callable[[str], str | None] | Mapping[str, str]
 
 _KEPT_PROBLEMS = 1000
+
+#: How many rows are read at a time: enough that columns pay, few enough to be no burden.
+_STRETCH = 1000
 
 
 @attrs.frozen
@@ -46,7 +49,7 @@ class ReadSummary:
 
 
 class EventReader:
-    """The observed events of a table of coded events, read row by row as they are asked for.
+    """The observed events of a table of coded events, read some rows at a time as they are asked for.
 
     `table` says which column is which. A row that cannot be read (a wrong
     number of cells, a wrong day, an unknown code, bytes that are no UTF-8) is
@@ -88,14 +91,13 @@ class EventReader:
         )
 
     def __iter__(self) -> Iterator[ObservedEvent]:
-        return (row.observed() for row in self.coded())
+        for rows in self.coded():
+            yield from map(rows.observed, range(len(rows)))
 
-    def coded(self) -> Iterator[CodedEvent]:
-        """The rows that are used, not yet made into records."""
-        counts, self._problems = dict.fromkeys(self._counts, 0), []
-        self._counts = counts
+    def coded(self) -> Iterator[CodedEvents]:
+        """The rows that are used, a stretch of them at a time, not yet made into records."""
+        self._counts, self._problems = dict.fromkeys(self._counts, 0), []
         name = file_name(self._file)
-        used = left_out = 0
         with _open(self._file) as stream:
             rows = csv.reader(
                 stream,
@@ -104,29 +106,52 @@ class EventReader:
                 quoting=csv.QUOTE_NONE if self._table.delimiter == "\t" else csv.QUOTE_MINIMAL,
                 strict=True,
             )
-            read = _RowReading(self._table, self._header(rows, name), name)
-            try:
-                while True:
-                    try:
-                        for cells in rows:
-                            row = read(cells, rows.line_num)
-                            if row is not None:
-                                used += 1
-                                yield row
-                            elif cells:
-                                left_out += 1
-                        break
-                    except (FormatError, csv.Error) as error:
-                        counts["refused"] += 1
-                        message = f"{name}line {rows.line_num}: {error}"
-                        if len(self._problems) < _KEPT_PROBLEMS:
-                            self._problems.append(message)
-                        if not self._skips:
-                            raise FormatError(message) from None
-            except UnicodeDecodeError as error:
-                raise FormatError(f"{name}line {rows.line_num} or after: {error}") from None
-            finally:
-                counts["used"], counts["left_out"] = used, left_out
+            reading = _Reading(self._table, self._header(rows, name), name)
+            at_end = False
+            while not at_end:
+                stretch: list[list[str]] = []
+                lines = array("L")
+                wrong: Exception | None = None
+                try:
+                    for cells in islice(rows, _STRETCH):
+                        stretch.append(cells)
+                        lines.append(rows.line_num)
+                    at_end = not stretch
+                except (csv.Error, UnicodeDecodeError) as error:
+                    wrong = error
+                yield from self._columns(reading, stretch, lines)
+                if isinstance(wrong, UnicodeDecodeError):
+                    raise FormatError(f"{name}line {rows.line_num} or after: {wrong}")
+                if wrong is not None:
+                    self._refuse(wrong, f"{name}line {rows.line_num}")
+
+    def _columns(
+        self, reading: _Reading, rows: list[list[str]], lines: array[int]
+    ) -> Iterator[CodedEvents]:
+        """The rows as columns; where one of them is malformed, by halves until it is alone."""
+        if not rows or rows == [[]]:
+            return
+        try:
+            found = reading(rows, lines)
+        except FormatError as error:
+            middle = len(rows) // 2
+            if middle:
+                yield from self._columns(reading, rows[:middle], lines[:middle])
+                yield from self._columns(reading, rows[middle:], lines[middle:])
+            else:
+                self._refuse(error, f"{reading.origin}line {lines[0]}")
+        else:
+            self._counts["used"] += len(found)
+            self._counts["left_out"] += len(rows) - len(found)
+            yield found
+
+    def _refuse(self, error: Exception, line: str) -> None:
+        self._counts["refused"] += 1
+        message = f"{line}: {error}"
+        if len(self._problems) < _KEPT_PROBLEMS:
+            self._problems.append(message)
+        if not self._skips:
+            raise FormatError(message) from None
 
     def _header(self, rows: Iterator[list[str]], name: str) -> dict[str, int]:
         try:
@@ -156,45 +181,57 @@ class _Memo(dict[_K, _V]):
         return found
 
 
-class _RowReading:
-    """Reads rows; what many rows share (days, names, codes) is read once."""
+class _Reading:
+    """Reads rows as columns; what a cell means (a day, a name, a code) is worked out once."""
 
-    def __init__(self, table: TableFormat, places: Mapping[str, int], name: str) -> None:
-        self._table, self._name, self._width = table, name, max(places.values()) + 1
+    def __init__(self, table: TableFormat, places: Mapping[str, int], origin: str) -> None:
+        self.origin = origin
+        self._table, self._width = table, max(places.values()) + 1
         self._date, self._code = places[table.date], places[table.code]
-        self._actor = _cells_of(places[table.actor], places.get(table.actor_country or ""))
-        self._recipient = _cells_of(
-            places[table.recipient], places.get(table.recipient_country or "")
-        )
-        self._source = places.get(table.source or "")
-        self._text = places.get(table.text or "")
+        self._actor = places[table.actor], places.get(table.actor_country or "")
+        self._recipient = places[table.recipient], places.get(table.recipient_country or "")
+        self._source, self._text = places.get(table.source or ""), places.get(table.text or "")
         self._place = [places[column] for column in table.place if column in places]
         self._types = _Memo(self._type_of)
         self._days = _Memo(self._day)
         self._parties = _Memo(self._party)
+        self._texts = _Memo(self._cell)
+        self._places = _Memo(self._place_of)
 
-    def __call__(self, cells: list[str], line: int) -> CodedEvent | None:
-        """The row as an event; None when it is left out or empty."""
-        if len(cells) != self._width:
-            if not cells:
-                return None
-            raise FormatError(f"has {len(cells)} cells, not {self._width}")
-        kind, when = self._types[cells[self._code]], self._days[cells[self._date]]
-        if kind is None:
-            return None
-        parties = self._parties
-        source = self._cell(cells, self._source) if self._source is not None else ""
-        # The fields in their order: by their names it takes twice as long.
-        fields = (
-            kind,
-            parties[self._actor(cells)],
-            parties[self._recipient(cells)],
-            when,
-            source or f"{self._name}line {line}",
-            self._cell(cells, self._text) if self._text is not None else "",
-            self._place_of(cells) if self._place else None,
+    def __call__(self, rows: Sequence[list[str]], lines: array[int]) -> CodedEvents:
+        """The rows that are of a type; `FormatError` where one of them is malformed."""
+        if wrong := set(map(len, rows)) - {self._width}:
+            raise FormatError(f"has {wrong.pop()} cells, not {self._width}")
+        columns: list[Sequence[str]] = list(zip(*rows, strict=True))
+        types = list(map(self._types.__getitem__, columns[self._code]))
+        days = array("i", map(self._days.__getitem__, columns[self._date]))
+        if None in types:
+            kept = [kind is not None for kind in types]
+            columns = [tuple(compress(column, kept)) for column in columns]
+            days, lines = array("i", compress(days, kept)), array("L", compress(lines, kept))
+        return CodedEvents(
+            self.origin,
+            [kind for kind in types if kind is not None],
+            self._parties_of(columns, *self._actor),
+            self._parties_of(columns, *self._recipient),
+            days,
+            lines,
+            [] if self._source is None else list(map(self._cell, columns[self._source])),
+            [] if self._text is None else list(map(self._texts.__getitem__, columns[self._text])),
+            self._places_of(columns) if self._place else [],
         )
-        return tuple.__new__(CodedEvent, fields)
+
+    def _parties_of(
+        self, columns: list[Sequence[str]], name: int, country: int | None
+    ) -> list[tuple[Entity, ...]]:
+        keys = (
+            columns[name] if country is None else zip(columns[name], columns[country], strict=True)
+        )
+        return list(map(self._parties.__getitem__, keys))
+
+    def _places_of(self, columns: list[Sequence[str]]) -> list[str]:
+        cells = zip(*(columns[number] for number in self._place), strict=True)
+        return list(map(self._places.__getitem__, cells))
 
     def _type_of(self, code: str) -> str | None:
         try:
@@ -202,11 +239,11 @@ class _RowReading:
         except FormatError as error:
             raise FormatError(f"column {self._table.code!r}: {error}") from None
 
-    def _day(self, text: str) -> Window:
+    def _day(self, text: str) -> int:
         match = re.fullmatch(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[ T].*)?", text.strip())
         try:
             if match is not None:
-                return Window.on(dt.date(*map(int, match.groups())))
+                return dt.date(*map(int, match.groups())).toordinal()
         except ValueError:
             pass
         raise FormatError(
@@ -220,12 +257,12 @@ class _RowReading:
             return ()
         return (Entity(name, country_code(country) if country else None),)
 
-    def _cell(self, cells: list[str], place: int) -> str:
-        text = _clean(cells[place]).strip()
+    def _cell(self, cell: str) -> str:
+        text = _clean(cell).strip()
         return "" if text in self._table.missing else text
 
-    def _place_of(self, cells: list[str]) -> str | None:
-        return ", ".join(filter(None, (self._cell(cells, n) for n in self._place))) or None
+    def _place_of(self, cells: tuple[str, ...]) -> str:
+        return ", ".join(filter(None, map(self._cell, cells)))
 
 
 def read_icews(file: File, *, malformed: str = "raise", types: Types | None = None) -> EventReader:
@@ -254,11 +291,6 @@ def read_polecat(
     See `read_icews` for the arguments.
     """
     return EventReader(file, POLECAT.coded_by(types) if types else POLECAT, malformed=malformed)
-
-
-def _cells_of(name: int, country: int | None) -> Callable[[list[str]], str | tuple[str, str]]:
-    """What takes a party's name, and its country where there is a column for it, from a row."""
-    return itemgetter(name) if country is None else itemgetter(name, country)
 
 
 def _clean(cell: str) -> str:

@@ -1,0 +1,70 @@
+"""Cast: the parties of a predicted event, and whom of them an observed event has."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from claimtrack.checking.ontology import EventType
+from claimtrack.checking.participants import Party, seated
+from claimtrack.model.entity import Entity
+
+__all__ = ["Cast"]
+
+
+@attrs.frozen(eq=False)
+class Cast:
+    """Who has to take part in what: the type, the types that fulfil it, and the parties.
+
+    `parties` are the actors, then the recipients; from number `split` on they
+    are recipients. `sides` are groups of their numbers, of each of which an
+    event must have somebody to bear on the prediction at all, and `side_keys`
+    what these are found by.
+    """
+
+    type: EventType
+    types: tuple[str, ...]
+    parties: tuple[Party, ...]
+    split: int
+    everybody: frozenset[int] = attrs.field(init=False)
+    sides: tuple[frozenset[int], ...] = attrs.field(init=False)
+    side_keys: tuple[frozenset[str], ...] = attrs.field(init=False)
+
+    @everybody.default
+    def _everybody(self) -> frozenset[int]:
+        return frozenset(range(len(self.parties)))
+
+    @sides.default
+    def _sides(self) -> tuple[frozenset[int], ...]:
+        return _sides(self.split, len(self.parties), reciprocal=self.type.reciprocal)
+
+    @side_keys.default
+    def _side_keys(self) -> tuple[frozenset[str], ...]:
+        keys = [party.keys for party in self.parties]
+        return tuple(frozenset[str]().union(*(keys[n] for n in side)) for side in self.sides)
+
+    def present(
+        self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...], *, any_role: bool
+    ) -> frozenset[int] | None:
+        """The numbers of the parties that an event has; None where these are too few for it."""
+        reciprocal = self.type.reciprocal
+        if reciprocal or any_role:
+            found = seated(self.parties, actors + recipients)
+        else:
+            found = seated(self.parties[: self.split], actors) | {
+                number + self.split for number in seated(self.parties[self.split :], recipients)
+            }
+        if any(found.isdisjoint(side) for side in self.sides):
+            return None
+        if reciprocal and len(found) < min(2, len(self.parties)):
+            return None
+        return found
+
+
+@cache
+def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
+    if reciprocal and count == 2:
+        return frozenset((0,)), frozenset((1,))
+    groups = (frozenset(range(split)), frozenset(range(split, count)))
+    return tuple(group for group in groups if group)

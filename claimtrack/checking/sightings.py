@@ -1,0 +1,48 @@
+"""Sightings: the observed events that a cast takes part in, in order of their days."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = ["Sighting", "Sightings"]
+
+
+class Sighting(NamedTuple):
+    """An observed event by its number in an index, its days by their numbers, and its parties."""
+
+    first: int
+    last: int
+    number: int
+    covered: frozenset[int] = frozenset()  #: the numbers of the parties that it has
+
+
+class Sightings:
+    """Sightings in order of their first days, to be cut at two days."""
+
+    __slots__ = ("_known", "_spread", "_starts")
+
+    def __init__(self, known: Iterable[Sighting]) -> None:
+        self._known = list(known)
+        self._starts = [sighting.first for sighting in self._known]
+        self._spread = [sighting for sighting in self._known if sighting.first != sighting.last]
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def inside(self, first: int, last: int) -> list[Sighting]:
+        """Those of which every day lies from `first` to `last`."""
+        start = bisect_left(self._starts, first)
+        found = self._known[start : bisect_right(self._starts, last, start)]
+        return [sighting for sighting in found if sighting.last <= last] if self._spread else found
+
+    def astride(self, first: int, last: int) -> list[Sighting]:
+        """Those of which some days lie from `first` to `last`, and some do not."""
+        return [
+            sighting
+            for sighting in self._spread
+            if sighting.first <= last
+            and sighting.last >= first
+            and not (first <= sighting.first and sighting.last <= last)
+        ]
