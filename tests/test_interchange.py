@@ -38,6 +38,7 @@ from claimtrack.interchange import (
     write_claim_csv,
     write_jsonl,
 )
+from claimtrack.interchange.packed import pack, unpack
 from claimtrack.interchange.plain import RECORD_TYPES
 
 ANY_RECORD = st.one_of(*RECORDS.values())
@@ -57,6 +58,8 @@ def test_records_round_trip(name):
         assert from_dict(json.loads(json.dumps(plain))) == record
         assert loads(dumps(record)) == record
         assert loads(dumps(record, ascii_only=True)) == record
+        assert pack(record).isascii()
+        assert unpack(pack(record), type(record)) == record
 
     round_trip()
 
