@@ -15,7 +15,7 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day
 from claimtrack.times.made import MAKERS, Found
-from claimtrack.times.reader import Level, Piece, Reader
+from claimtrack.times.reader import Level, Phrases, Piece, Reader
 from claimtrack.times.recurring import Recurring
 
 __all__ = ["read_pieces"]
@@ -29,19 +29,21 @@ _LONG_RUN, _MEMO_SIZE = 40, 50_000
 
 def read_pieces(pieces: list[Piece], reader: Reader) -> list[Piece]:
     """The pieces with everything that a pattern fits replaced by what it made."""
-    pieces = _phrases(pieces, reader, "times_holidays", "")
-    pieces = _phrases(pieces, reader, "times_phrases", "early")
-    for number, level in enumerate(reader.levels, 1):
-        pieces = _apply(pieces, level, reader)
-        if number in _TWICE:
-            pieces = _apply(pieces, level, reader)
-    return _phrases(pieces, reader, "times_phrases", "")
-
-
-def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
+    pieces = _phrases(pieces, reader, reader.phrases["holidays"])
+    pieces = _phrases(pieces, reader, reader.phrases["early"])
     code = "".join([piece.code for piece in pieces])
-    if code in level.fruitless:
-        return pieces
+    for number, level in enumerate(reader.levels, 1):
+        for _ in range(2 if number in _TWICE else 1):
+            if code in level.fruitless:
+                continue
+            made = _apply(pieces, code, level, reader)
+            if made is not pieces:
+                pieces = made
+                code = "".join([piece.code for piece in pieces])
+    return _phrases(pieces, reader, reader.phrases["late"])
+
+
+def _apply(pieces: list[Piece], code: str, level: Level, reader: Reader) -> list[Piece]:
     search = level.pattern.search
     match = search(code)
     if match is None:
@@ -79,9 +81,8 @@ def _apply(pieces: list[Piece], level: Level, reader: Reader) -> list[Piece]:
     return out + pieces[done:] if done else pieces
 
 
-def _phrases(pieces: list[Piece], reader: Reader, table: str, stage: str) -> list[Piece]:
-    """Phrases of several words of a table, the longest first, as pieces."""
-    ways = reader.phrases
+def _phrases(pieces: list[Piece], reader: Reader, ways: Phrases) -> list[Piece]:
+    """Phrases of several words, the longest first, as pieces."""
     if ways.keys().isdisjoint([piece.word for piece in pieces]):
         return pieces
     out: list[Piece] = []
@@ -89,11 +90,9 @@ def _phrases(pieces: list[Piece], reader: Reader, table: str, stage: str) -> lis
     count = len(pieces)
     while at < count:
         piece = pieces[at]
-        for words, name, row in ways.get(piece.word.lstrip("^"), ()):
+        for words, row in ways.get(piece.word, ()):
             size = len(words)
-            if name != table or row.get("stage", "") != stage or at + size > count:
-                continue
-            if all(
+            if at + size <= count and all(
                 pieces[at + k].word.lstrip("^") == words[k] and pieces[at + k].meaning is None
                 for k in range(size)
             ):

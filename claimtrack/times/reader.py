@@ -147,6 +147,10 @@ class Piece:
         self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
+#: First word -> the phrases that begin with it, the longest first, and their rows.
+Phrases = dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]
+
+
 class _Memo(dict[str, str]):
     def __init__(self, of: Callable[[str], str]) -> None:
         super().__init__()
@@ -212,7 +216,8 @@ class Reader:
             classes[name] = [pseudo]
         for name in NODES:
             classes[name] = ["§" + name.lower()]
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str, dict[str, str]]]] = {}
+        #: the phrases of the tables by when they are looked for, and by their first word
+        self.phrases: dict[str, Phrases] = {"holidays": {}, "early": {}, "late": {}}
         self._add_phrases(lexicon, triggers)
         #: words that "that" is no part of a time before
         self.turning = frozenset({*classes["LASTW"], *classes["NEXTW"], "this", *classes["ORDW"]})
@@ -235,7 +240,15 @@ class Reader:
             return pattern
 
         rows = [{**row, "pattern": spell(row["pattern"])} for row in rows if row["level"] != "0"]
-        vocabulary = sorted({w for ways in self.phrases.values() for ws, _, _ in ways for w in ws})
+        vocabulary = sorted(
+            {
+                word
+                for phrases in self.phrases.values()
+                for ways in phrases.values()
+                for words, _ in ways
+                for word in words
+            }
+        )
         classes["PHRASE"] = vocabulary
         self.grammar = Grammar(classes, {row["name"]: row["pattern"] for row in rows})
         self.levels = [
@@ -305,11 +318,14 @@ class Reader:
         for table in ("times_holidays", "times_phrases"):
             for row in lexicon.rows(table):
                 words = tuple(re.findall(r"'s|[^\s']+\.?|'", next(iter(row.values()))))
-                self.phrases.setdefault(words[0], []).append((words, table, dict(row)))
+                when = "holidays" if table == "times_holidays" else row["stage"] or "late"
+                for first in (words[0], "^" + words[0]):
+                    self.phrases[when].setdefault(first, []).append((words, dict(row)))
                 key = next((w for w in reversed(words) if w not in small), words[-1])
                 triggers.add(key)
-        for ways in self.phrases.values():
-            ways.sort(key=lambda way: -len(way[0]))
+        for phrases in self.phrases.values():
+            for ways in phrases.values():
+                ways.sort(key=lambda way: -len(way[0]))
 
     def _word_of(self, form: str) -> str | None:
         """How a word is spelled in the classes; None when no pattern knows it."""
@@ -318,6 +334,8 @@ class Reader:
             return "^" + low
         if low in self._known:
             return low
+        if form.isalpha():
+            return None
         if form[0].isdigit() or form[0] in "'½¼¾":
             if _FRACTION.fullmatch(form):
                 return "§frac"
