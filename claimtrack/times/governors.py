@@ -109,7 +109,7 @@ def range_end(
     if between[0] == "and":
         if "between" not in lead:
             return None
-    elif between[0] in ("until", "till") and "from" not in lead and here.grain != last.grain:
+    elif between[0] in ("to", "until", "till") and "from" not in lead and here.grain != last.grain:
         return None
     return at + 1
 

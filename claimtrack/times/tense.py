@@ -11,7 +11,8 @@ __all__ = ["tense_at"]
 
 #: Modals that speak of what is to come.
 _AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
-
+#: Adjectives of what a day is set for: "a new rate, effective May 1".
+_DUE = frozenset(["due", "effective", "payable"])
 
 _NOUNS_OR_OWNED = ("n", "m", "a")
 
@@ -26,7 +27,7 @@ def tense_at(
     plans ("scheduled"), `governor` the preposition: "by Friday" looks ahead.
     """
     rows = analysis.group_rows
-    if not rows:
+    if not rows or (first and analysis.forms[first - 1].lower() in _DUE):
         return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
     low = bisect_right(rows, start - 1, key=_first)
@@ -66,7 +67,9 @@ def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], govern
     infinitive = not row.finite and analysis.tags[row.first] == "t"
     if infinitive and at > low and forms[analysis.group_rows[at - 1].first].lower() == "had":
         return -1
-    if forms[row.head].lower() in planning and forms[row.first].lower() != "had":
+    head = forms[row.head].lower()
+    done = perfect and not head.endswith("ed") and head != "set"  # "have come", not "has set"
+    if head in planning and not done and forms[row.first].lower() != "had":
         return 1
     if row.tense == "past":
         return 1 if perfect and governor in ("by", "until") else -1
