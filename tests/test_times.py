@@ -178,6 +178,7 @@ A second group came in.
 She saw the sea.
 He lives at 1600 Main Street.
 He soon left the room.
+She is in her early 40s.
 They came in the tens of thousands.
 The hall was rebuilt soon after the fire.
 The annual meeting was dull.
@@ -269,6 +270,23 @@ def test_no_time_is_found(sentence: str) -> None:
             "2018",
         ),
         ("They met the week after Easter.", PUBLISHED, "the week after Easter", "2022-W16"),
+        (
+            "It began at 9 p.m. local time Tuesday.",
+            PUBLISHED,
+            "9 p.m. local time Tuesday",
+            "2022-06-14T21:00",
+        ),
+        (
+            "It burned in the early hours of Sunday.",
+            PUBLISHED,
+            "the early hours of Sunday",
+            "2022-06-12TMO",
+        ),
+        ("The trial may last two weeks.", PUBLISHED, "two weeks", "P2W"),
+        ("The kiosk is open seven days a week, 24 hours a day.", PUBLISHED, "24 hours", "PT24H"),
+        # what lies ahead and what does not
+        ("They formed a new board, effective Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),
+        ("Prices have come down since October.", "2022-02-15", "October", "2021-10"),
         # the latest quarter is one that is over
         (
             "It will pay in the fourth quarter. In the latest quarter it lost money.",

@@ -102,6 +102,8 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
             form = form.lower()
         if form == "that" and tags[token] == "s" and forms[token + 1].lower() in words.turning:
             continue  # they said that last week ...
+        if form == "last" and tags[token] in "bp":
+            continue  # it may last two weeks
         priced = token > 0 and forms[token - 1] in _MONEY
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():

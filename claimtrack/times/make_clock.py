@@ -206,6 +206,12 @@ def the_part(found: Found) -> Piece | None:
 
 
 @makes
+def early_hours(found: Found) -> Piece | None:
+    """ "the early hours of Sunday": its morning."""
+    return found.node("TCLOCK", _part_on(found.need("d"), "MO", None))
+
+
+@makes
 def overnight(found: Found) -> Piece | None:
     """ "overnight"."""
     return found.node(

@@ -225,10 +225,13 @@ def duration_range(found: Found) -> Piece | None:
 def duration_sum(found: Found) -> Piece | None:
     """ "5 years 1 month 12 days"."""
     parts: list[tuple[float, str]] = []
-    for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3")):
-        if found.get(n) is None:
+    for piece, u in (
+        (found.get("n"), "u"),
+        (found.get("n2", "n2b"), "u2"),
+        (found.get("n3"), "u3"),
+    ):
+        if piece is None:
             continue
-        piece = found.need(n)
         number = 1.0 if piece.word in ("a", "an") else number_of(found, piece)
         unit = _unit(found, u)
         if number is None or unit is None:

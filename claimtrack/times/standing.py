@@ -11,6 +11,7 @@ __all__ = ["is_modifier", "stands"]
 _BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "after"])
 _BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
 
+_OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
 _ARTICLES = frozenset(["the", "a", "an", "that"])
 _NOUNS = ("n", "m", "N", "M")
 
@@ -45,6 +46,8 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and (before.lower() == "as" or (piece.token == piece.tail and after.lower() in _SOON_AFTER))
     ):
         return False  # as soon as he came, soon after the vote
+    if name == "TDECADE" and before.lower() in _OWNERS:
+        return False  # in his early 40s
     if (
         name == "TMONTH"
         and piece.token == piece.tail
