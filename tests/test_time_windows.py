@@ -66,6 +66,27 @@ will close | 2022-06-16..2022-06-30 | in the second half of the month
 will close | 2022-08-01..2022-08-31 | in the late summer | in late summer
 will close | 2022-06-20..2022-06-26 | next wk
 closed | 2022-06-04..2022-06-05 | two weekends ago
+will close | ..2022-12-31 | before year-end | before year's end | until the end of the year
+will close | 2022-06-15..2023-12-31 | by year-end 2023 | by the end of 2023
+will close | 2022-07-01.. | not until July | not before July
+will close | 2023-07-01..2023-09-30 | from July to September of next year
+will close | 2023-07-01..2023-09-30 | between July and September next year
+will close | 2022-07-01..2023-04-30 | from July to early next year
+will close | 2022-06-21..2022-06-21 | on Monday or Tuesday | on Monday and Tuesday
+will close | 2022-07-01..2022-09-29 | within 90 days of 1 July | within 90 days after 1 July
+will close | 2022-06-01..2022-07-01 | within 30 days before 1 July
+will close | 2022-06-24..2022-06-30 | in the 7 days before July 1
+will close | 2022-07-02..2022-07-15 | in the two weeks after July 1
+will close | 2022-06-15..2023-06-15 | within the next year | over the next year | over the coming year
+will close | 2022-06-15..2022-06-30 | within the month
+will close | 2022-06-15..2022-12-31 | within this year
+will close | 2022-07-25..2022-07-31 | in the final week of July | in the last week of July
+will close | 2022-07-29..2022-07-31 | in the last few days of July
+will close | 2022-07-21..2022-07-31 | in the closing days of July
+will close | 2022-09-01..2022-12-31 | in the latter part of the year | late in the year
+will close | 2023-01-01..2023-04-30 | in the early part of 2023 | in the opening months of 2023
+closed | 2021-06-15..2022-06-14 | over the past year
+closed | 2022-06-13..2022-06-13 | on Monday and Friday
 closed | 2022-05-21..2022-05-21 | on May twenty-one
 closed | 2022-05-01..2022-05-31 | in May, three of them
 closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98

@@ -182,9 +182,9 @@ def _expressions(
         place, piece, meaning = kept[done]
         governor = governing[done]
         anchor.with_tense(_tense(analysis, piece, words.planning, governor))
-        if done + 1 < len(kept):
-            meaning = _with_year_of(pieces, kept[done], kept[done + 1], anchor)
         other = range_end(analysis, pieces, place, kept, done)
+        if done + 1 < len(kept):
+            meaning = _with_year_of(pieces, kept[done], kept[done + 1], anchor, other is not None)
         if other is not None:
             _, last_piece, last = kept[other]
             last = _end_after(last_piece, meaning, anchor) or last
@@ -202,6 +202,8 @@ def _expressions(
             continue
         window = window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
+        if done + 1 < len(kept):
+            kept[done + 1] = _weekday_after(pieces, place, meaning, kept[done + 1], anchor)
         done += 1
 
 
@@ -220,8 +222,12 @@ def _with_year_of(
     here: tuple[int, Piece, Meaning],
     there: tuple[int, Piece, Meaning],
     anchor: Anchor,
+    ranged: bool,
 ) -> Meaning:
-    """The meaning of "July" in "July and August 1954": its turn before what follows."""
+    """The meaning of "July" in "July and August 1954": its turn before what follows.
+
+    In a range, "from July to the end of next year", what follows need name no year.
+    """
     place, piece, meaning = here
     turns, last = piece.turns, there[2].last
     between = [p.word for p in pieces[place + 1 : there[0]] if p.word not in ("the", "of", "in")]
@@ -231,7 +237,7 @@ def _with_year_of(
         or turns is None
         or turns.kind not in ("month", "monthday", "season", "quarter")
         or there[1].turns is not None
-        or there[1].number is None
+        or (there[1].number is None and (not ranged or there[2].grain == "T"))
         or last is None
     ):
         return meaning
@@ -256,6 +262,27 @@ def _end_after(piece: Piece, begins: Meaning, anchor: Anchor) -> Meaning | None:
         ways.append(turns.after(start, anchor.options, inclusive=False))
     ahead = [way for way in ways if way is not None and way.first and way.first >= start]
     return min(ahead, key=lambda way: way.first or start, default=None)
+
+
+def _weekday_after(
+    pieces: list[Piece],
+    place: int,
+    meaning: Meaning,
+    there: tuple[int, Piece, Meaning],
+    anchor: Anchor,
+) -> tuple[int, Piece, Meaning]:
+    """What follows in `kept`: of "Monday and Tuesday" the Tuesday is the next day."""
+    at, piece, found = there
+    between = [p.word for p in pieces[place + 1 : at]]
+    weekdays = [p.turns is not None and p.turns.kind == "weekday" for p in (pieces[place], piece)]
+    if not all(weekdays) or between not in (["and"], ["or"]) or piece.turns is None:
+        return there
+    today = anchor.published
+    if today is None or meaning.first is None or found.first is None:
+        return there
+    if not today < meaning.first or found.first > meaning.first:
+        return there  # on Friday and Thursday, both past
+    return at, piece, piece.turns.after(meaning.first, anchor.options, inclusive=False) or found
 
 
 def _always(way: int) -> Callable[[], int]:

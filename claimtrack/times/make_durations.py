@@ -100,7 +100,7 @@ def _duration(
         "TDUR", lambda anchor: Meaning("DURATION", named, mod=mod, rule="duration"), over=over
     )
     piece.length = (count, unit)
-    piece.bound = _bound(found)
+    piece.bound = _bound(found) or ("PERIOD" if found.whole[0].word == "the" else "")
     piece.word = word
     piece.number = count
     return piece
@@ -327,6 +327,9 @@ def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None)
 
 def _bounded(meaning: Meaning, bound: str, way: int, base: dt.date, date: dt.date) -> Meaning:
     """ "More than a week ago" is all that lies further off, "less than" what lies nearer."""
+    if bound == "PERIOD":  # the two weeks before Easter
+        days = sorted((shifted(base, way, "D"), date))
+        return meaning.but(first=days[0], last=days[1], edtf=None)
     if not bound:
         return meaning
     one = 0 if bound.startswith("EQUAL") else 1
@@ -401,6 +404,27 @@ def offset_from(found: Found) -> Piece | None:
         return period_at(date, base.grain or "D").but(rule="offset")
 
     return found.node("TPART", resolve)
+
+
+@makes
+def within_of(found: Found) -> Piece | None:
+    """ "Within 90 days of 1 July": from that day on, or up to it after "before"."""
+    x, d = found.need("x"), found.need("d")
+    if x.length is None or x.length[0] is None:
+        return None
+    way = -1 if found.need("k").word == "before" else 1
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        base = meaning_of(d, anchor)
+        count = count_of(x.length[0], x.word, anchor) if x.length is not None else None
+        start = None if base is None else base.last if way > 0 else base.first
+        if start is None or count is None or x.length is None:
+            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+        ends = sorted((start, moved(start, (count, x.length[1]), way)))
+        far = ends[1] if way > 0 else ends[0]
+        return day(far).but(first=ends[0], last=ends[1], rule="within units", grain="")
+
+    return found.node("TPART", resolve, over=found.whole[1:])
 
 
 @makes

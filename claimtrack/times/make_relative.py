@@ -20,7 +20,11 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["WORKING", "unit_of"]
+__all__ = ["EDGES", "WORKING", "unit_of"]
+
+#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
+#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
+EDGES = {"START": "start", "END": "end"}
 
 #: What days and weeks of work are called.
 WORKING = ("business", "trading", "working")
@@ -402,15 +406,21 @@ def year_period(found: Found) -> Piece | None:
 
 @makes
 def year_end(found: Found) -> Piece | None:
-    """ "year's end", "year-end": the last month by TimeML's custom a whole year with mod END."""
-    key = found.get("k")
+    """ "year's end", "year-end 2022": by TimeML's custom a whole year with mod END."""
+    key, named = found.get("k"), found.get("y")
     count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
 
     def resolve(anchor: Anchor) -> Meaning | None:
+        whole = year(int(named.number or 0)) if named else _of_unit(anchor, count, "Y", False)
+        return part_of(whole, "END", anchor.options.parts)
 
-        return part_of(_of_unit(anchor, count, "Y", False), "END", anchor.options.parts)
+    return _edge(found.node("TPART", resolve), "END")
 
-    return found.node("TPART", resolve)
+
+def _edge(piece: Piece, part: str) -> Piece:
+    """The piece, marked as one whose edge is meant where it is a limit."""
+    piece.word = EDGES.get(part, "")
+    return piece
 
 
 @makes
@@ -421,10 +431,9 @@ def month_end(found: Found) -> Piece | None:
     grain = unit_of(found, found.need("u")) or "M"
 
     def resolve(anchor: Anchor) -> Meaning | None:
-
         return part_of(_of_unit(anchor, count, grain, False), "END", anchor.options.parts)
 
-    return found.node("TPART", resolve)
+    return _edge(found.node("TPART", resolve), "END")
 
 
 @makes
@@ -488,7 +497,6 @@ def acronym(found: Found) -> Piece | None:
     grain, part = (found.value(found.need("p"), "PERIODEND") or "Y END").split()
 
     def resolve(anchor: Anchor) -> Meaning | None:
-
         return part_of(_of_unit(anchor, 0, grain, False), part, anchor.options.parts)
 
-    return found.node("TPART", resolve)
+    return _edge(found.node("TPART", resolve), part)

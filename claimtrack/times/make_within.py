@@ -8,15 +8,13 @@ from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, date_of, day, part_of, period_at, shifted, week
 from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.make_relative import period_from, unit_of
+from claimtrack.times.make_relative import EDGES, period_from, unit_of
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring, nth_weekday
 
-__all__ = ["EDGES"]
+__all__: list[str] = []
 
-#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
-#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
-EDGES = {"START": "start", "END": "end"}
+_LAST = ("last", "final", "closing")
 
 
 def meaning_of(piece: Piece, anchor: Anchor) -> Meaning | None:
@@ -146,7 +144,7 @@ def weekday_of_week(found: Found) -> Piece | None:
 def nth_weekday_of(found: Found) -> Piece | None:
     """ "the first Tuesday in October"."""
     key, w, p = found.need("o"), found.need("w"), found.need("m", "m2")
-    number = -1 if key.word in ("last", "final") else whole(found, key)
+    number = -1 if key.word in _LAST else whole(found, key)
     turns = w.turns
     weekday = turns.a if turns is not None and turns.kind == "weekday" else None
     if number is None or weekday is None or not (1 <= number <= 5 or number == -1):
@@ -199,7 +197,7 @@ def _nth_of(whole_: Meaning, grain: str, number: int) -> Meaning | None:
 def nth_unit(found: Found) -> Piece | None:
     """ "the last week of May", "the first month of the year"."""
     key = found.need("o")
-    number = -1 if key.word == "last" else whole(found, key)
+    number = -1 if key.word in _LAST else 1 if key.word == "opening" else whole(found, key)
     if number is not None and found.get("l") is not None:
         number = -number
     grain = found.value(found.need("u"), "UNIT1")
@@ -217,27 +215,30 @@ def nth_unit(found: Found) -> Piece | None:
 @makes
 def nth_units(found: Found) -> Piece | None:
     """ "the first two quarters of 1990"."""
-    number = whole(found, found.need("n"))
+    n = found.need("n")
+    vague = n.word if n.word in ("few", "several") else ""
+    number = 1 if vague else whole(found, n)
     grain = found.value(found.need("u"), "UNITS")
     if number is None or grain not in ("D", "W", "M", "Q"):
         return None
-    at_end = found.need("o").word == "last"
+    at_end = found.need("o").word in _LAST
     inner = _unit_here(found, found.need("p", "p2"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
         if meaning is None or meaning.first is None:
             return meaning
+        count = int(getattr(anchor.options, vague)) if vague else number
         ends = (
-            (_nth_of(meaning, grain, -number), _nth_of(meaning, grain, -1))
+            (_nth_of(meaning, grain, -count), _nth_of(meaning, grain, -1))
             if at_end
-            else (_nth_of(meaning, grain, 1), _nth_of(meaning, grain, number))
+            else (_nth_of(meaning, grain, 1), _nth_of(meaning, grain, count))
         )
         if ends[0] is None or ends[1] is None:
             return None
-        return Meaning(
-            "DURATION", f"P{number}{grain}", ends[0].first, ends[1].last, "", rule="part of period"
-        )
+        value = f"P{'X' if vague else count}{grain}"
+        first, last = ends[0].first, ends[1].last
+        return Meaning("DURATION", value, first, last, rule="part of period", vague=bool(vague))
 
     return found.node("TPART", resolve)
 
@@ -272,14 +273,19 @@ def _parted(inner: Resolve, part: str) -> Resolve:
 @makes
 def part_of_period(found: Found) -> Piece | None:
     """ "the end of the month"."""
-    part = found.value(found.need("p"), "PARTN")
+    named, half = found.get("p", "p2"), found.get("q")
+    if named is not None:
+        part = found.value(named, "PARTN", "EML")
+    else:
+        part = "START" if half is not None and half.word in ("first", "opening") else "END"
     if part is None:
         return None
-    x = found.need("x")
+    x = found.need("x", "x2", "x3")
     if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
         return None
     piece = found.node("TPART", _parted(_unit_here(found, x), part))
-    piece.word = EDGES.get(part, "")
+    if named is not None and found.value(named, "PARTN"):
+        piece.word = EDGES.get(part, "")
     return piece
 
 

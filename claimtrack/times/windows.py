@@ -6,7 +6,7 @@ import datetime as dt
 
 from claimtrack.model.time import Window
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, period_at
+from claimtrack.times.calendar import Meaning, period_at, shifted
 from claimtrack.times.make_durations import count_of, moved
 from claimtrack.times.reader import Piece
 
@@ -67,6 +67,21 @@ def lasting(piece: Piece, start: Meaning, anchor: Anchor) -> Window | None:
     return make_window(start.first, max(end - _DAY, start.first), "lasting", start.but(edtf=None))
 
 
+def _within(meaning: Meaning, today: dt.date) -> Window | None:
+    """ "Within the month" ends with it, "over the next year" lasts a year from today."""
+    first, last, grain = meaning.first, meaning.last, meaning.grain
+    if first is None or last is None or meaning.rule == "within units":
+        return make_window(first, last, meaning.rule, meaning)
+    if meaning.rule == "offset" or first <= today <= last:
+        return make_window(min(today, last), last, "within units", meaning)
+    if meaning.rule == "calendar" and grain and grain in "WMQYX":
+        if first > today and period_at(shifted(today, 1, grain), grain).first == first:
+            return make_window(today, shifted(today, 1, grain), "next units", meaning)
+        if last < today and period_at(shifted(today, -1, grain), grain).first == first:
+            return make_window(shifted(today, -1, grain), today - _DAY, "past units", meaning)
+    return make_window(first, last, meaning.rule, meaning)
+
+
 def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
     """The days that an expression allows under the words before it (by, before, since ...).
 
@@ -84,9 +99,8 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
         return make_window(None, last, governor, meaning)
     if piece.word == "start" and governor == "after" and first is not None:
         return make_window(first, None, governor, meaning)
-    if meaning.rule == "offset" and governor == "within" and last is not None:
-        start = min(today, last) if today is not None else None
-        return make_window(start, last, "within units", meaning)
+    if governor == "within" and today is not None:
+        return _within(meaning, today)
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)
