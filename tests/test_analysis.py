@@ -442,6 +442,7 @@ def rows(found: Analysis, first: int, end: int) -> list[object]:
 @example("They will", "leave")
 @example("The", "... The")  # an ellipsis at the start of a paragraph
 @example("The ...", "The")
+@example("May", "May mayor be")  # a question before one
 @example(".", "' The")  # a mark that could close, at the start of a paragraph
 @example("It rained at 9 a.m.", "(GMT) It stopped.")
 def test_paragraphs_are_read_each_for_itself(one: str, two: str) -> None:

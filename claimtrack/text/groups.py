@@ -39,7 +39,9 @@ _CHUNK = r"""
         [Ll]?[DSa]?[DS]?                                  # all the
         (?: r{0,2} [jJ$y] | (?<=[DSajJyr]) [eg] | [nmNM]
           | , (?=[jJ]+[jJnmNM]) (?<=[jJ],) | c(?=[jJ][nm])(?<=[jJ]c)
-          | < (?=[jJnmNMegr]{1,4}>[nmNM]) | (?<=[jJnmNMeg])> (?=[jJ]*[nmNM])
+          | < (?=[jJnmNMegr]{1,4}>[nmNM]) |
+            (?: (?<=<[jJnmNMegr]) | (?<=<[jJnmNMegr]{2}) | (?<=<[jJnmNMegr]{3})
+              | (?<=<[jJnmNMegr]{4}) ) > (?=[jJ]*[nmNM])
         ){0,12}
         [nmNM$y]
         (?: c [nmNM] (?![nmNMa]) (?<![DSajJ].c.) )?
@@ -114,10 +116,9 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
         end = first + len(group)
         form = group_forms[group]
         row = _group_row(forms, tags, form, first, end)
-        if asking is not None:
-            if asking[1] == row[0] and tags[row[0]] in _ASKED[tags[asking[0]]]:
-                row = _inverted(groups.pop(), row, tags)
-            asking = None
+        asked, asking = asking, None
+        if asked and asked[1] == row[0] and tags[row[0]] in _ASKED[tags[asked[0]]]:
+            row = _inverted(groups.pop(), row, tags)
         elif split is not None and _goes_on(tags, groups[split[0]], split[1], row[0]):
             row = _inverted(groups.pop(split[0]), row, tags)
             split = None

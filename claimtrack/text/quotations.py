@@ -16,8 +16,8 @@ _CLOSES = frozenset("\u201d\u00bb")
 _MARKS = _OPENS | _CLOSES | frozenset(("'", '"', "''", "\uff02"))
 OPEN, CLOSE = "\u201c", "\u201d"
 SINGLE_OPEN, SINGLE_CLOSE = "\u2018", "\u2019"
-_BEFORE_OPEN = frozenset(" \t\n\r\xa0([{-\u2013\u2014/\u201c\u201e\u00ab\"'\u2018")
-_BEFORE_CLOSE = frozenset(".,;:!?)]}-\u2013\u2014/\u201d\u00bb\"'\u2019\u2026")
+_BEFORE_OPEN = frozenset(" \t\n\r\xa0([{-\u2013\u2014\u2015/\u201c\u201e\u00ab\"'\u2018")
+_BEFORE_CLOSE = frozenset(".,;:!?)]}-\u2013\u2014\u2015/\u201d\u00bb\"'\u2019\u2026")
 
 
 class Quotation(NamedTuple):
@@ -95,6 +95,8 @@ class _Pairing:
                 self._close(n)
         if self._open:
             self._add(self._open[0], self._end, closed=False)
+        elif self._single is not None and self._opens_paragraph(self._single):
+            self._add(self._start, self._end, closed=False, single=True)
         self._found.sort()
         around = 0  # the end of the last quotation that is in no other
         for number, quotation in enumerate(self._found):
@@ -151,18 +153,26 @@ class _Pairing:
 
     def _read_single(self, k: int, n: int) -> None:
         if self._single is None:
-            if self._may_open[k] and self._single_closes(k):
+            if (self._may_open[k] or n == self._start) and self._single_closes(k):
                 self._single, self._within = n, len(self._open)
-                self._forms[n] = SINGLE_OPEN
+                self._forms[n] = SINGLE_OPEN if self._open else OPEN
+            elif self._opens_paragraph(n):
+                self._single, self._within = n, len(self._open)
+                self._forms[n] = OPEN
             elif self._may_open[k] and not self._may_close[k] and self._after_stop(n):
                 self._forms[n] = SINGLE_OPEN
         elif self._within == len(self._open) and self._may_close[k] and not self._is_possessive(k):
-            self._forms[n] = SINGLE_CLOSE
+            self._forms[n] = SINGLE_CLOSE if self._within else CLOSE
             self._add(self._single, n + 1, single=True)
             self._single = None
 
     def _after_stop(self, n: int) -> bool:
         return n > self._start and self._forms[n - 1] in (".", "!", "?")
+
+    def _opens_paragraph(self, n: int) -> bool:
+        """Whether a single mark opens a paragraph of speech that goes on in the next one."""
+        following = self._forms[n + 1 : min(n + 2, self._end)]
+        return n == self._start and bool(following) and following[0][0].isupper()
 
     def _single_closes(self, k: int) -> bool:
         """Whether a single mark that could close comes within the next few marks."""
