@@ -45,8 +45,9 @@ def tense_at(
     if chosen is None:
         return 1 if governor in ("by", "until") else 0
     way = _way(analysis, chosen, low, planning, governor)
-    if way > 0 and not governor and analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED:
-        return 0  # "a June agreement", "Friday's ruling" tell nothing of the plan about them
+    owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
+    if way > 0 and not governor and owned and chosen == before:
+        return 0  # "will sign the June accord", "will fight Friday's ruling": no plan for then
     return way
 
 
