@@ -18,6 +18,8 @@ _NEAR, _LONG = 75, 210
 _NEXT_MONTH = 31
 #: How many days a history goes on within a sentence; dates further off are asides.
 _STRIDE = 400
+#: A quarter is still reported on so many days after its end.
+_REPORTED = 45
 
 
 class Anchor:
@@ -106,7 +108,9 @@ class Anchor:
         before = turns.before(today, self.options, inclusive=True)
         if kind == "quarter":
             over = (
-                before is not None and before.last is not None and (today - before.last).days > 120
+                before is not None
+                and before.last is not None
+                and (today - before.last).days > _REPORTED
             )
             return (
                 turns.after(today, self.options, inclusive=True) if way > 0 and over else before

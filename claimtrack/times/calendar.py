@@ -46,7 +46,7 @@ class Meaning:
     edtf: str | None = None
     #: (count, unit) of a duration
     length: tuple[float, str] | None = None
-    #: made from words that name their year, or from the day of publication
+    #: its words say which one is meant: not so for a turn of no known year or a clock of no day
     anchored: bool = True
 
     def but(self, **changes: object) -> Meaning:

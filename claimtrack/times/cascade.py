@@ -75,10 +75,19 @@ def _apply(pieces: list[Piece], code: str, level: Level, reader: Reader) -> list
             if reader.trace is not None:
                 reader.trace.append(rule)
             out += pieces[done:start]
-            out += made if isinstance(made, list) else [made]
+            out += made if isinstance(made, list) else _among(pieces[start:end], made)
             done = at = end
         match = search(code, at)
     return out + pieces[done:] if done else pieces
+
+
+def _among(whole: list[Piece], made: Piece) -> list[Piece]:
+    """What a pattern fitted, with the piece that was made in place of those that it spans."""
+    return [
+        *(piece for piece in whole if piece.end <= made.start),
+        made,
+        *(piece for piece in whole if piece.start >= made.end),
+    ]
 
 
 def _phrases(pieces: list[Piece], reader: Reader, ways: Phrases) -> list[Piece]:

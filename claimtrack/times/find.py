@@ -22,7 +22,7 @@ from claimtrack.times.options import TimeOptions
 from claimtrack.times.reader import Piece, Reader, reader
 from claimtrack.times.standing import is_modifier, stands
 from claimtrack.times.tense import tense_at
-from claimtrack.times.windows import lasting, make_window, window_of
+from claimtrack.times.windows import ended_window, lasting, make_window, window_of
 
 __all__ = ["find_times", "times_of"]
 
@@ -32,8 +32,6 @@ _JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till",
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
-_MONEY = frozenset(["$", "£", "€", "¥", "#", "C$", "A$", "US$", "No.", "no.", "§", "%"])
-
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
@@ -96,6 +94,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
     """The pieces of the tokens from `first` up to `end`."""
     out: list[Piece] = []
     forms, starts, tags = analysis.forms, analysis.starts, analysis.tags
+    amounts = words.neighbours["amount"]
     for token in range(first, end):
         form = forms[token]
         if form.lower() in words.capital and tags[token] in "obp" and is_verb(analysis, token):
@@ -104,7 +103,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
             continue  # they said that last week ...
         if form == "last" and tags[token] in "bp":
             continue  # it may last two weeks
-        priced = token > 0 and forms[token - 1] in _MONEY
+        priced = token > 0 and forms[token - 1].lower() in amounts
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
             piece = Piece(
@@ -200,7 +199,11 @@ def _expressions(
             yield _expression(analysis, words, day_piece, day, window), day_piece
             done += 2
             continue
-        window = window_of(piece, meaning, governor, anchor)
+        ended = None
+        if done + 1 < len(kept):
+            there, _, end = kept[done + 1]
+            ended = ended_window(piece, meaning, [p.word for p in pieces[place + 1 : there]], end)
+        window = ended or window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         if done + 1 < len(kept):
             kept[done + 1] = _weekday_after(pieces, place, meaning, kept[done + 1], anchor)
@@ -296,6 +299,8 @@ def _tense(
 
 
 def _joint(first: Meaning, last: Meaning) -> Window | None:
+    if first.grain == "T" and not first.anchored and last.grain in ("T", "D"):
+        first = first.but(first=last.first)  # from 3 p.m. to 5 p.m. on Friday
     if first.first is None or last.last is None:
         return None
     start = first.first

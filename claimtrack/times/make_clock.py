@@ -59,8 +59,8 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
             base.first,
             base.first,
             "T",
-            mod=None,
             rule="clock",
+            anchored=day_piece is not None,
         )
 
     return resolve
@@ -112,7 +112,7 @@ def clock_word(found: Found) -> Piece | None:
 def day_clock(found: Found) -> Piece | None:
     """ "Friday at 3:30 p.m."."""
     half = found.get("ap")
-    piece = found.need("h")
+    piece = found.need("h", "h2")
     if half is None and ":" not in piece.word:
         return None
     clock = _hour(found, piece, found.value(half, "AMPM") if half is not None else None)

@@ -443,7 +443,9 @@ def fiscal_year_number(found: Found) -> Piece | None:
     y = _year(found, "y")
     if y is None:
         return None
-    return found.node("Y", lambda anchor: fiscal_year(y, anchor.options.fiscal_year_start))
+    return found.node(
+        "Y", lambda anchor: fiscal_year(full_year(y, anchor), anchor.options.fiscal_year_start)
+    )
 
 
 @makes
@@ -477,7 +479,9 @@ def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
         ahead = [w for w in ways if w.last and w.last >= anchor.today]
         return ahead[0] if anchor.way() > 0 else past[-1]
 
-    return found.node("Q", resolve, turns=None if y else Recurring("quarter", q))
+    piece = found.node("Q", resolve, turns=None if y else Recurring("quarter", q))
+    piece.number = y
+    return piece
 
 
 @makes
@@ -499,7 +503,7 @@ def quarter_number(found: Found) -> Piece | None:
         y = full_year(_numbers(found.need("y").word)[-1])
     if "h" in name:
         return _half(found, digit, y)
-    return _quarter(found, digit, y, fiscal)
+    return _quarter(found, digit, y, fiscal or found.get("f") is not None)
 
 
 def _half(found: Found, h: int, y: int | None) -> Piece:
@@ -560,6 +564,10 @@ def decade_of(found: Found) -> Piece | None:
         ten %= 100
         if ten % 10:
             return None
+
+    if word is None and base is not None and base < 20 and not ten:
+        number = base * 100  # the 1800s
+        return found.node("C", _part(found, found.get("p"), lambda anchor: century(number)))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         if base is not None:

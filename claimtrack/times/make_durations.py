@@ -145,7 +145,7 @@ def duration_one(found: Found) -> Piece | None:
         return None
     if found.need("u").word in ("second", "quarter"):
         return None  # a second proposal, a quarter of the vote
-    return _duration(found, 1.0, unit)
+    return _duration(found, 1.0, unit, over=found.groups.get("x"))
 
 
 @makes
@@ -477,5 +477,42 @@ def weekday_beside(found: Found) -> Piece | None:
         if base is None or base.first is None or base.last is None:
             return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
         return day(nth_from(base.last if way > 0 else base.first, weekday, way * n))
+
+    return found.node("D", resolve)
+
+
+@makes
+def ago_on(found: Found) -> Piece | None:
+    """ "a week ago Monday", "a year ago today"."""
+    x, d = found.need("x"), found.need("d")
+    if x.length is None or x.length[0] is None or x.length[1] not in ("D", "W", "F", "M", "Y"):
+        return None
+    length = (x.length[0], x.length[1])
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        here = anchor.today
+        if here is None:
+            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+        if d.turns is not None:
+            meaning = d.turns.before(here, anchor.options, inclusive=True)
+        else:
+            meaning = meaning_of(d, anchor)
+        if meaning is None or meaning.first is None:
+            return None
+        return day(moved(meaning.first, length, -1)).but(rule="offset")
+
+    return found.node("D", resolve)
+
+
+@makes
+def eve_of(found: Found) -> Piece | None:
+    """ "the eve of Thanksgiving"."""
+    d = found.need("d")
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = meaning_of(d, anchor)
+        if meaning is None or meaning.first is None:
+            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+        return day(shifted(meaning.first, -1, "D")).but(rule="offset")
 
     return found.node("D", resolve)

@@ -20,7 +20,7 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["EDGES", "WORKING", "unit_of"]
+__all__ = ["EDGES", "WORKING", "one_year", "unit_of"]
 
 #: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
 #: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
@@ -143,7 +143,10 @@ def deictic_unit(found: Found) -> Piece | None:
                 return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
             return meaning
 
-        return found.node({"F": "W"}.get(grain, grain), resolve)
+        piece = found.node({"F": "W"}.get(grain, grain), resolve)
+        if found.whole[0].word == "the" and key.word == "past":
+            piece.word = "past"
+        return piece
     turns = named.turns
     if turns is None:
         turns = _turns_of(found, named)
@@ -160,6 +163,13 @@ def deictic_unit(found: Found) -> Piece | None:
         return turn_of(anchor, chosen, count, story)
 
     return found.node(turns.grain, resolve_turn)
+
+
+def one_year(found: Found) -> Piece:
+    """ "the year" of "the year ended May 31"."""
+    piece = found.node("TPART", lambda anchor: Meaning("DURATION", "P1Y", rule="duration"))
+    piece.length = (1.0, "Y")
+    return piece
 
 
 def _past_years(anchor: Anchor, grain: str) -> Meaning:
@@ -189,7 +199,7 @@ def deictic_fiscal(found: Found) -> Piece | None:
     key = found.get("k")
     count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
     if key is None and found.after in ("ended", "ending"):
-        return found.node("TPART", lambda anchor: Meaning("DURATION", "P1Y", rule="duration"))
+        return one_year(found)
     if found.need("u").word == "quarter":
         return found.node("Q", lambda anchor: _of_unit(anchor, count, "Q", False))
 
@@ -249,13 +259,37 @@ def unit_beside(found: Found) -> Piece | None:
 
 @makes
 def before_last(found: Found) -> Piece | None:
-    """ "the week before last"."""
-    grain = unit_of(found, found.need("u"))
+    """ "the week before last", "the Friday before last", "the night before last"."""
+    named = found.need("u")
+    if named.word == "night":
+        return found.node("TCLOCK", _night_before_last)
+    if named.turns is not None:
+        turns = named.turns
+
+        def second(anchor: Anchor) -> Meaning | None:
+            if anchor.today is None:
+                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+            one = turns.before(anchor.today, anchor.options, inclusive=False)
+            return (
+                turns.before(one.first, anchor.options, inclusive=False)
+                if one and one.first
+                else None
+            )
+
+        return found.node(turns.grain, second)
+    grain = unit_of(found, named)
     if grain is None or grain == "L":
         return None
     return found.node(
         {"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, -2, grain, False)
     )
+
+
+def _night_before_last(anchor: Anchor) -> Meaning | None:
+    if anchor.today is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", grain="T", anchored=False)
+    date = anchor.today - dt.timedelta(days=2)
+    return Meaning("TIME", f"{date.isoformat()}TNI", date, date, "T", rule="part of day")
 
 
 @makes

@@ -7,7 +7,7 @@ from claimtrack.times.calendar import Meaning, day, period_at, shifted
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_durations import duration_value
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import period_from, unit_of
+from claimtrack.times.make_relative import one_year, period_from, unit_of
 from claimtrack.times.reader import Piece
 
 __all__: list[str] = []
@@ -93,7 +93,7 @@ def bare_the(found: Found) -> Piece | None:
     if grain not in ("Q", "W", "M", "Y", "F"):
         return None
     if grain == "Y" and found.after in ("ended", "ending"):
-        return found.node("TPART", lambda anchor: Meaning("DURATION", "P1Y", rule="duration"))
+        return one_year(found)
 
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then() if anchor.history or grain == "D" else anchor.published

@@ -62,7 +62,10 @@ def within_year(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         year = outer(anchor)
         if year is None or year.first is None:
-            return Meaning("DATE", chosen.unknown(), grain=chosen.grain, anchored=False)
+            name = chosen.unknown()
+            if year is not None and year.value.startswith("BC"):
+                name = name.replace("XXXX", year.value)
+            return Meaning("DATE", name, grain=chosen.grain, anchored=False)
         return chosen.in_year(year.last.year if year.last else year.first.year, anchor.options)
 
     return found.node(turns.grain, resolve)
@@ -181,6 +184,12 @@ def _nth_of(whole_: Meaning, grain: str, number: int) -> Meaning | None:
         else:
             thursday = last - dt.timedelta(days=(last.weekday() - 3) % 7 + 7 * (-number - 1))
         return week(thursday)
+    if grain == "E":
+        if number > 0:
+            saturday = first + dt.timedelta(days=(5 - first.weekday()) % 7 + 7 * (number - 1))
+        else:
+            saturday = last - dt.timedelta(days=(last.weekday() - 5) % 7 + 7 * (-number - 1))
+        return period_at(saturday, "E")
     if grain == "D":
         date = (
             first + dt.timedelta(days=number - 1)
@@ -200,8 +209,8 @@ def nth_unit(found: Found) -> Piece | None:
     number = -1 if key.word in _LAST else 1 if key.word == "opening" else whole(found, key)
     if number is not None and found.get("l") is not None:
         number = -number
-    grain = found.value(found.need("u"), "UNIT1")
-    if number is None or grain not in ("D", "W", "M", "Q", "X", "Y"):
+    grain = found.value(found.need("u"), "UNIT1", "WEEKENDW")
+    if number is None or grain not in ("D", "W", "M", "Q", "X", "Y", "E"):
         return None
     inner = _unit_here(found, found.need("p"))
 

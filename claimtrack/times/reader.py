@@ -68,6 +68,9 @@ _TRIGGERS = frozenset(
 #: As a number of this kind does, found by its shape.
 _NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o", "§week", "§fy"))
 
+#: What an ordinal may stand before.
+_COUNTED = ("UNIT1", "UNITS", "WEEKENDW", "WEEKDAY")
+
 _SHAPES = {
     "§n": "DAYNUM",
     "§num": "NUM",
@@ -101,7 +104,9 @@ _NUMERIC = (
 )
 _FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
 _FISCAL = re.compile(r"(?:FY|CY)'?(?:\d\d|(?:19|20)\d\d)", re.I)
-_QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
+#: 555-0199, 1-800-555-0199
+_PHONE = re.compile(r"(?:\d{1,3}-){0,3}\d{3}-\d{4}")
+_QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]|[12]H")
 #: "5/1-5" of "5/1-5/7", as it comes from the tokens.
 _RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
 _SPLIT = re.compile(
@@ -205,7 +210,7 @@ class Reader:
                 word = "^" + word
             classes.setdefault(name, []).append(word)
             if name in _TRIGGERS or (
-                name == "CARD" and word in ("eighteen", "nineteen", "thousand")
+                name == "CARD" and word in ("eighteen", "nineteen", "twenty", "thousand")
             ):
                 triggers.add(word)
         for word in self.capital:  # May is a month, and what "may" may be too
@@ -223,6 +228,14 @@ class Reader:
         self.turning = frozenset({*classes["LASTW"], *classes["NEXTW"], "this", *classes["ORDW"]})
         self.planning = lexicon.words("times_planning")
         self.counted = lexicon.words("times_counted")
+        self.neighbours = {
+            kind: frozenset(
+                row["word"] for row in lexicon.rows("times_neighbours") if row["kind"] == kind
+            )
+            for kind in ("amount", "share", "label", "street", "far year", "old year")
+        }
+        #: months that are names of people too
+        self.given = lexicon.words("times_names")
         rows: list[Row] = list(lexicon.rows("times_patterns"))
         macros = {row["name"]: row["pattern"] for row in rows if row["level"] == "0"}
         for name, pattern in macros.items():
@@ -361,7 +374,12 @@ class Reader:
         word = self._word_of(form)
         if word is not None:
             return ((self._encode([word]), word, 0, len(form)),)
-        if len(form) > 40 or form.isalpha() or (not form[0].isalnum() and form[0] != "'"):
+        if (
+            len(form) > 40
+            or form.isalpha()
+            or _PHONE.fullmatch(form)
+            or (not form[0].isalnum() and form[0] != "'")
+        ):
             return None
         parts = []
         at = 0
@@ -404,8 +422,8 @@ class Reader:
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
 
     def is_unit(self, word: str) -> bool:
-        """Whether a word is a unit of the calendar: month, centuries."""
-        return ("UNIT1", word) in self.values or ("UNITS", word) in self.values
+        """Whether a word is a unit of the calendar or a weekday: month, centuries, Tuesday."""
+        return any((name, word) in self.values for name in _COUNTED)
 
     def value(self, name: str, piece: Piece) -> str | None:
         """The value that the word of a piece has in a class."""

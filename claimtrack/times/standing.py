@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.text import Analysis
+from claimtrack.times.names import is_name
 from claimtrack.times.reader import Piece, Reader
 
 __all__ = ["is_modifier", "stands"]
-
-#: What stands before a number that is a year, though it is far off.
-_BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "after"])
-_BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
 
 _OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
 _ARTICLES = frozenset(["the", "a", "an", "that"])
@@ -31,15 +28,18 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and piece.word == ""
         and piece.token == piece.tail
     ):
-        if after in ("%", "percent"):
+        lead, kinds = before.lower(), words.neighbours
+        if lead in kinds["label"] or after.lower() in kinds["share"]:
             return False
-        if after.lower() in words.counted:
+        if after.lower() in words.counted or _is_address(analysis, words, piece):
             return False
-        lead = before.lower()
-        if piece.number < 1700 and lead not in _BEFORE_YEARS and lead not in _BEFORE_OLD_YEARS:
+        far = lead in kinds["far year"]
+        if piece.number < 1700 and not far and lead not in kinds["old year"]:
             return False
-        if piece.number > 2100 and lead not in _BEFORE_YEARS:
+        if piece.number > 2100 and not far:
             return False
+    if is_name(analysis, words, piece):
+        return False
     if (
         name == "TREF"
         and forms[piece.token].lower() == "soon"
@@ -48,6 +48,8 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         return False  # as soon as he came, soon after the vote
     if name == "TDECADE" and before.lower() in _OWNERS:
         return False  # in his early 40s
+    if name == "TREF" and forms[piece.tail] == "past" and analysis.tags[piece.tail + 1] == "n":
+        return False  # the past tense
     if (
         name == "TMONTH"
         and piece.token == piece.tail
@@ -72,6 +74,12 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
         )
     )
+
+
+def _is_address(analysis: Analysis, words: Reader, piece: Piece) -> bool:
+    """Whether the number of a house: 1935 Elm Avenue."""
+    after = analysis.forms[piece.tail + 1 : piece.tail + 4]
+    return after[0].istitle() and any(form.lower() in words.neighbours["street"] for form in after)
 
 
 def is_modifier(analysis: Analysis, words: Reader, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from claimtrack.times.calendar import Meaning, period_at, shifted
 from claimtrack.times.make_durations import count_of, moved
 from claimtrack.times.reader import Piece
 
-__all__ = ["lasting", "make_window", "window_of"]
+__all__ = ["ended_window", "lasting", "make_window", "window_of"]
 
 _DAY = dt.timedelta(days=1)
 
@@ -82,6 +82,32 @@ def _within(meaning: Meaning, today: dt.date) -> Window | None:
     return make_window(first, last, meaning.rule, meaning)
 
 
+#: The length of a unit of the calendar that ends on any day.
+_LENGTHS = {"W": (1, "W"), "M": (1, "M"), "Q": (1, "Q"), "Y": (1, "Y")}
+
+
+def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meaning) -> Window | None:
+    """The days of "the nine months ended June 30"; None where these words are none such."""
+    words = [word for word in between if word != "on"]
+    length = piece.length if piece.length is not None else _LENGTHS.get(meaning.grain)
+    if (
+        length is None
+        or length[0] is None
+        or length[1][0] == "T"
+        or end.type != "DATE"
+        or end.grain not in ("D", "M")
+        or end.last is None
+        or len(words) != 1
+        or words[0] not in (("ended", "ending", "to") if piece.length else ("ended", "ending"))
+    ):
+        return None
+    try:
+        first = moved(end.last + _DAY, (length[0], length[1]), -1)
+    except OverflowError:
+        return None
+    return make_window(first, end.last, "units ended", meaning)
+
+
 def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
     """The days that an expression allows under the words before it (by, before, since ...).
 
@@ -99,8 +125,11 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
         return make_window(None, last, governor, meaning)
     if piece.word == "start" and governor == "after" and first is not None:
         return make_window(first, None, governor, meaning)
-    if governor == "within" and today is not None:
+    if today is not None and (governor == "within" or piece.word == "past"):
         return _within(meaning, today)
+    if governor == "ahead":
+        begins = first is not None and today is not None and today < first
+        governor = "from" if begins and anchor.way() > 0 else ""
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)
