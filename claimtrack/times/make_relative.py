@@ -366,6 +366,8 @@ def the_season(found: Found) -> Piece | None:
     turns, early = Recurring("season", name=name), found.get("p", "p2")
     if early is None:
         return recurring_piece(found, turns, over)
+    if found.after in ("last", "this", "next"):
+        return None  # late summer next year
     part = found.value(early, "EML") or "MID"
 
     def resolve(anchor: Anchor) -> Meaning | None:

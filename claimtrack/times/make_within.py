@@ -57,6 +57,8 @@ def within_year(found: Found) -> Piece | None:
     if turns.kind in ("weekday", "dom"):
         return None
     chosen = turns
+    early = found.get("p")
+    part = found.value(early, "EML") if early is not None else None
     outer = _unit_here(found, y)
 
     def resolve(anchor: Anchor) -> Meaning | None:
@@ -66,7 +68,8 @@ def within_year(found: Found) -> Piece | None:
             if year is not None and year.value.startswith("BC"):
                 name = name.replace("XXXX", year.value)
             return Meaning("DATE", name, grain=chosen.grain, anchored=False)
-        return chosen.in_year(year.last.year if year.last else year.first.year, anchor.options)
+        turn = chosen.in_year(year.last.year if year.last else year.first.year, anchor.options)
+        return turn if turn is None or part is None else part_of(turn, part, anchor.options.parts)
 
     return found.node(turns.grain, resolve)
 

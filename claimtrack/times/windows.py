@@ -21,11 +21,12 @@ def make_window(
     """A Window of these days; None for none at all or in the wrong order."""
     if (first is None and last is None) or (first and last and first > last):
         return None
-    edtf = (
-        {"edtf": meaning.edtf}
-        if meaning.edtf and (first, last) == (meaning.first, meaning.last)
-        else {}
-    )
+    unsure = meaning.approximate or meaning.vague
+    named = meaning.edtf
+    if named is None or (first, last) != (meaning.first, meaning.last) or (unsure and "X" in named):
+        edtf = {}  # the days say it; EDTF has no decade that is approximate
+    else:
+        edtf = {"edtf": f"{named}~" if unsure else named}
     return Window(
         first, last, rule=rule, approximate=meaning.approximate, vague=meaning.vague, **edtf
     )
