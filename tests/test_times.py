@@ -287,6 +287,13 @@ def test_no_time_is_found(sentence: str) -> None:
         # what lies ahead and what does not
         ("They formed a new board, effective Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),
         ("Prices have come down since October.", "2022-02-15", "October", "2021-10"),
+        ("She will stay until a house is found, in March.", PUBLISHED, "March", "2023-03"),
+        (
+            "It expects to move in the fourth quarter.",
+            "2013-03-22",
+            "the fourth quarter",
+            "2013-Q4",
+        ),
         # the latest quarter is one that is over
         (
             "It will pay in the fourth quarter. In the latest quarter it lost money.",

@@ -106,7 +106,7 @@ class Anchor:
         before = turns.before(today, self.options, inclusive=True)
         if kind == "quarter":
             over = (
-                before is not None and before.last is not None and (today - before.last).days > 120
+                before is not None and before.last is not None and (today - before.last).days > 50
             )
             return (
                 turns.after(today, self.options, inclusive=True) if way > 0 and over else before
