@@ -15,6 +15,9 @@ _OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
 _ARTICLES = frozenset(["the", "a", "an", "that"])
 _NOUNS = ("n", "m", "N", "M")
 
+#: Tags of what stands before a number in a row: was the 12th, and the 12th.
+_COUNTING = "bpzdegABWEHKc"
+
 _SOON_AFTER = frozenset(["after", "afterward", "afterwards", "thereafter"])
 
 
@@ -70,6 +73,7 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and (
             analysis.tags[piece.tail + 1 : piece.tail + 2] in ("n", "m", "N", "M", "j")
             or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
+            or (piece.token > 0 and analysis.tags[piece.token - 1] in _COUNTING)
         )
     )
 
