@@ -178,6 +178,8 @@ A second group came in.
 She saw the sea.
 He lives at 1600 Main Street.
 He soon left the room.
+He left the day after the vote.
+It was the 9th such strike and the 12th of its kind.
 She is in her early 40s.
 They came in the tens of thousands.
 The hall was rebuilt soon after the fire.
@@ -294,6 +296,14 @@ def test_no_time_is_found(sentence: str) -> None:
             "the fourth quarter",
             "2013-Q4",
         ),
+        (
+            "It shut on May 3. It had moved the day before.",
+            PUBLISHED,
+            "the day before",
+            "2022-05-02",
+        ),
+        ("He held the post for some 20 years.", PUBLISHED, "some 20 years", "P20Y"),
+        ("It ended on May 3. That same day she left.", PUBLISHED, "That same day", "2022-05-03"),
         # the latest quarter is one that is over
         (
             "It will pay in the fourth quarter. In the latest quarter it lost money.",

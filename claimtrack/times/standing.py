@@ -49,6 +49,13 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and (before.lower() == "as" or (piece.token == piece.tail and after.lower() in _SOON_AFTER))
     ):
         return False  # as soon as he came, soon after the vote
+    if (
+        name == "TDAY"
+        and forms[piece.tail].lower() in ("before", "after")
+        and after[0].isalnum()
+        and after not in ("and", "but", "when")
+    ):
+        return False  # the day before the vote: which, only the reader knows
     if name == "TDECADE" and before.lower() in _OWNERS:
         return False  # in his early 40s
     if (
