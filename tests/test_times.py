@@ -178,6 +178,12 @@ A second group came in.
 She saw the sea.
 He lives at 1600 Main Street.
 He soon left the room.
+Prime Minister Helen May said no.
+The March on the palace was banned.
+She reads the Sunday Herald.
+He watched "This Week," a show, and "60 Minutes" too.
+The 9/11 Commission was heard.
+There were 1950 houses and 2000 residents.
 He left the day after the vote.
 It was the 9th such strike and the 12th of its kind.
 She is in her early 40s.

@@ -12,6 +12,10 @@ _BEFORE_YEARS = frozenset(["in", "since", "by", "year", "until", "before", "afte
 _BEFORE_OLD_YEARS = frozenset(["of", "from", "to", "and", "-", "("])
 
 _OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
+#: Months that are surnames too, and what follows a march.
+_SURNAMES = frozenset(["August", "March", "May"])
+_MARCHING = frozenset(["against", "for", "of", "on", "through", "to"])
+_MARKS = ('"', "''", "``", "“", "”", "'", "‘", "’")
 _ARTICLES = frozenset(["the", "a", "an", "that"])
 _NOUNS = ("n", "m", "N", "M")
 
@@ -58,14 +62,16 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         return False  # the day before the vote: which, only the reader knows
     if name == "TDECADE" and before.lower() in _OWNERS:
         return False  # in his early 40s
+    if forms[piece.tail][0].isupper() and _is_name(analysis, piece, name, before, after):
+        return False
     if (
-        name == "TMONTH"
+        name == "TDAY"
         and piece.token == piece.tail
+        and forms[piece.token][0].isdigit()
         and analysis.tags[piece.tail + 1] == "N"
-        and analysis.tags[piece.token - 1 : piece.token] not in ("i", "D")
-        and after[0].isupper()
+        and before.lower() == "the"
     ):
-        return False  # June Carter
+        return False  # the 9/11 Commission
     if (
         name == "TMONTH"
         and forms[piece.token][0].isdigit()
@@ -82,6 +88,28 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
             or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
             or (piece.token > 0 and analysis.tags[piece.token - 1] in _COUNTING)
         )
+    )
+
+
+def _is_name(analysis: Analysis, piece: Piece, name: str | None, before: str, after: str) -> bool:
+    """Whether a capitalised time is a name or part of one."""
+    forms, tags = analysis.forms, analysis.tags
+    first, tail = piece.token, piece.tail
+    lead, follow = tags[first - 1 : first], tags[tail + 1 : tail + 2]
+    if first == tail and name == "TMONTH":
+        if follow == "N" and lead not in ("i", "D") and after[0].isupper():
+            return True  # June Carter
+        if forms[tail] in _SURNAMES and lead == "N":
+            return True  # Theresa May
+        return forms[tail] == "March" and after in _MARCHING and lead in ("D", "a", "N")
+    if first == tail and name == "TDAY" and piece.turns is not None and follow == "N":
+        return piece.turns.kind == "weekday" and before.lower() == "the"  # the Sunday Times
+    # "60 Minutes", "This Week" in marks of their own
+    return (
+        first < tail
+        and before in _MARKS
+        and not forms[first][0].islower()
+        and (after in _MARKS or (after == "," and "".join(forms[tail + 2 : tail + 3]) in _MARKS))
     )
 
 
