@@ -18,6 +18,8 @@ _NEAR, _LONG = 75, 210
 _NEXT_MONTH = 31
 #: How many days a history goes on within a sentence; dates further off are asides.
 _STRIDE = 400
+#: A month that lies so many days back is that of the next year: January after December.
+_YEAR_TURNS = 300
 
 
 class Anchor:
@@ -136,6 +138,6 @@ class Anchor:
         turn = turns.in_year(today.year, self.options)
         if turn is None or turn.first is None:
             return turn
-        if (today - turn.first).days > 240 and self.story and self.story.grain in "DM":
+        if (today - turn.first).days > _YEAR_TURNS and self.story and self.story.grain in "DM":
             return turns.in_year(today.year + 1, self.options)
         return turn
