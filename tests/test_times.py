@@ -99,6 +99,21 @@ def _days(window: object) -> str:
         # what lies ahead and what does not
         ("They formed a new board, effective Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),
         ("Prices have come down since October.", "2022-02-15", "October", "2021-10"),
+        ("She will stay until a house is found, in March.", PUBLISHED, "March", "2023-03"),
+        (
+            "It expects to move in the fourth quarter.",
+            "2013-03-22",
+            "the fourth quarter",
+            "2013-Q4",
+        ),
+        (
+            "It shut on May 3. It had moved the day before.",
+            PUBLISHED,
+            "the day before",
+            "2022-05-02",
+        ),
+        ("He held the post for some 20 years.", PUBLISHED, "some 20 years", "P20Y"),
+        ("It ended on May 3. That same day she left.", PUBLISHED, "That same day", "2022-05-03"),
         # the latest quarter is one that is over
         (
             "It will pay in the fourth quarter. In the latest quarter it lost money.",

@@ -19,7 +19,9 @@ _NEXT_MONTH = 31
 #: How many days a history goes on within a sentence; dates further off are asides.
 _STRIDE = 400
 #: A quarter is still reported on so many days after its end.
-_REPORTED = 45
+_REPORTED = 50
+#: A month that lies so many days back is that of the next year: January after December.
+_YEAR_TURNS = 300
 
 
 class Anchor:
@@ -140,6 +142,6 @@ class Anchor:
         turn = turns.in_year(today.year, self.options)
         if turn is None or turn.first is None:
             return turn
-        if (today - turn.first).days > 240 and self.story and self.story.grain in "DM":
+        if (today - turn.first).days > _YEAR_TURNS and self.story and self.story.grain in "DM":
             return turns.in_year(today.year + 1, self.options)
         return turn

@@ -96,14 +96,14 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
     forms, starts, tags = analysis.forms, analysis.starts, analysis.tags
     amounts = words.neighbours["amount"]
     for token in range(first, end):
-        form = forms[token]
-        if form.lower() in words.capital and tags[token] in "obp" and is_verb(analysis, token):
-            form = form.lower()
-        if form == "that" and tags[token] == "s" and forms[token + 1].lower() in words.turning:
+        form, tag = forms[token], tags[token]
+        if tag in "bop":
+            if form == "last" and tag != "o":
+                continue  # it may last two weeks
+            if form.lower() in words.capital and is_verb(analysis, token):
+                form = form.lower()
+        elif tag == "s" and form == "that" and forms[token + 1].lower() in words.turning:
             continue  # they said that last week ...
-        if form == "last" and tags[token] in "bp":
-            continue  # it may last two weeks
-        priced = token > 0 and forms[token - 1].lower() in amounts
         at = starts[token]
         for code, word, a, b in words.pieces(form) or ():
             piece = Piece(
@@ -114,7 +114,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 piece.number = (
                     float(digits) if digits.strip(".") and digits.count(".") < 2 else None
                 )
-                if priced:
+                if token and forms[token - 1].lower() in amounts:
                     piece.code = words.nothing  # "$12" is no day of the month
             out.append(piece)
     return out

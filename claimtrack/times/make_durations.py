@@ -206,7 +206,8 @@ def duration_long(found: Found) -> Piece | None:
     if unit is None:
         return None
     many = found.value(piece, "UNITS", "HUNITS") is not None
-    return _duration(found, None if many else 1.0, unit)
+    over = found.whole[found.whole.index(piece) :]  # the article is that of the noun
+    return _duration(found, None if many else 1.0, unit, over=over)
 
 
 @makes

@@ -106,6 +106,10 @@ def number_fraction(found: Found) -> Piece | None:
 @makes
 def number_vague(found: Found) -> Piece | None:
     """ "a few", "several", "a couple of"."""
+    if found.need("v").word == "some" and (
+        found.after[:1].isdigit() or ("CARD", found.after) in found.reader.values
+    ):
+        return None  # some 20 years
     piece = found.node("NUMBER", None)
     piece.word = found.value(found.need("v"), "VAGUEN") or "several"
     if piece.word == "couple":

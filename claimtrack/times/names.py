@@ -9,16 +9,22 @@ from claimtrack.times.reader import Piece, Reader
 __all__ = ["is_name"]
 
 _NAMES = ("N", "M")
+#: What follows a march.
+_MARCHING = frozenset(["against", "for", "of", "on", "through", "to"])
+_MARKS = ('"', "''", "``", "“", "”", "'", "‘", "’")
 
 
 def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
-    """True for people, films, islands and bodies that are called after a time."""
+    """True for people, films, papers, islands and bodies that are called after a time."""
     kind = words.names.get(piece.code)
-    if kind == "TMONTH":
-        return _is_surname(analysis, words, piece)
     forms = analysis.forms
     first, tail = piece.token, piece.tail
+    if kind == "TMONTH":
+        return first == tail and forms[first][0].isupper() and _is_named(analysis, words, first)
     after = forms[tail + 1]
+    if first < tail and first and forms[first - 1] in _MARKS and not forms[first][0].islower():
+        if after in _MARKS or (after == "," and "".join(forms[tail + 2 : tail + 3]) in _MARKS):
+            return True  # "60 Minutes", "This Week"
     goes_on = (
         analysis.tags[tail + 1] in _NAMES
         and after[0].isupper()
@@ -30,6 +36,8 @@ def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
             return False
         if piece.turns.kind == "monthday":  # the 9/11 Commission
             return first == tail and "/" in forms[first]
+        if piece.turns.kind == "weekday":  # the Sunday Times
+            return first == tail and first > 0 and forms[first - 1].lower() == "the"
         return piece.turns.kind == "holiday" and _is_place(analysis, piece)
     if kind not in ("TCENTURY", "TCLOCK", "TDUR", "TYEAR", "TWEEK"):
         return False
@@ -50,14 +58,19 @@ def _is_place(analysis: Analysis, piece: Piece) -> bool:
     return before not in ("D", "N", "a") and after[0].istitle() and after[-1].islower()
 
 
-def _is_surname(analysis: Analysis, words: Reader, piece: Piece) -> bool:
-    first = piece.token
-    if first != piece.tail or not first or analysis.forms[first].lower() not in words.given:
-        return False
-    before = analysis.forms[first - 1]
-    if before in analysis.lexicon.built(_titles):
+def _is_named(analysis: Analysis, words: Reader, month: int) -> bool:
+    """June Carter, Theresa May, Mrs. May, the March on Rome."""
+    forms, tags = analysis.forms, analysis.tags
+    before, after = forms[month - 1] if month else "\n", forms[month + 1]
+    lead = tags[month - 1 : month]
+    if tags[month + 1] == "N" and lead not in ("i", "D") and after[0].isupper():
         return True
-    return analysis.tags[first - 1] == "N" and before in analysis.lexicon.built(_first_names)
+    if forms[month].lower() in words.given and (
+        before in analysis.lexicon.built(_titles)
+        or (lead == "N" and before in analysis.lexicon.built(_first_names))
+    ):
+        return True
+    return forms[month] == "March" and after in _MARCHING and lead in ("D", "a", "N")
 
 
 def _titles(lexicon: Lexicon) -> frozenset[str]:

@@ -12,6 +12,9 @@ _OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
 _ARTICLES = frozenset(["the", "a", "an", "that"])
 _NOUNS = ("n", "m", "N", "M")
 
+#: Tags of what stands before a number in a row: was the 12th, and the 12th.
+_COUNTING = "bpzdegABWEHKc"
+
 _SOON_AFTER = frozenset(["after", "afterward", "afterwards", "thereafter"])
 
 
@@ -46,18 +49,17 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and (before.lower() == "as" or (piece.token == piece.tail and after.lower() in _SOON_AFTER))
     ):
         return False  # as soon as he came, soon after the vote
+    if (
+        name == "TDAY"
+        and forms[piece.tail].lower() in ("before", "after")
+        and after[0].isalnum()
+        and after not in ("and", "but", "when")
+    ):
+        return False  # the day before the vote: which, only the reader knows
     if name == "TDECADE" and before.lower() in _OWNERS:
         return False  # in his early 40s
     if name == "TREF" and forms[piece.tail] == "past" and analysis.tags[piece.tail + 1] == "n":
         return False  # the past tense
-    if (
-        name == "TMONTH"
-        and piece.token == piece.tail
-        and analysis.tags[piece.tail + 1] == "N"
-        and analysis.tags[piece.token - 1 : piece.token] not in ("i", "D")
-        and after[0].isupper()
-    ):
-        return False  # June Carter
     if (
         name == "TMONTH"
         and forms[piece.token][0].isdigit()
@@ -72,6 +74,7 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and (
             analysis.tags[piece.tail + 1 : piece.tail + 2] in ("n", "m", "N", "M", "j")
             or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
+            or (piece.token > 0 and analysis.tags[piece.token - 1] in _COUNTING)
         )
     )
 

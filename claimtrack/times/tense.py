@@ -11,6 +11,8 @@ __all__ = ["tense_at"]
 
 #: Modals that speak of what is to come.
 _AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
+#: So many verb groups are looked at before the nearest.
+_REACH = 12
 #: Adjectives of what a day is set for: "a new rate, effective May 1".
 _DUE = frozenset(["due", "effective", "payable"])
 
@@ -60,24 +62,38 @@ def _head(row: GroupRow) -> int:
 
 
 def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], governor: str) -> int:
-    row = analysis.group_rows[at]
-    forms = analysis.forms
-    perfect = forms[row.first].lower() in ("has", "have", "'ve")
-    if row.tense == "future" or (row.modal in _AHEAD and row.tense != "past"):
+    rows, forms = analysis.group_rows, analysis.forms
+    low = max(low, at - _REACH)
+    row = rows[at]
+    while not row.finite and not _is_infinitive(analysis, row) and at > low:
+        if forms[row.head].lower() in planning:
+            return 1
+        at -= 1
+        row = rows[at]
+    first, head = forms[row.first].lower(), forms[row.head].lower()
+    perfect = first in ("has", "have", "'ve")
+    if _is_ahead(row):
         return 1
-    infinitive = not row.finite and analysis.tags[row.first] == "t"
-    if infinitive and at > low and forms[analysis.group_rows[at - 1].first].lower() == "had":
+    infinitive = _is_infinitive(analysis, row)
+    if infinitive and at > low and forms[rows[at - 1].first].lower() == "had":
         return -1
-    head = forms[row.head].lower()
     done = perfect and not head.endswith("ed") and head != "set"  # "have come", not "has set"
-    if head in planning and not done and forms[row.first].lower() != "had":
+    if head in planning and not done and first != "had":
         return 1
     if row.tense == "past":
         return 1 if perfect and governor in ("by", "until") else -1
     if row.tense == "present":
-        return 1 if governor in ("by", "until") else 0
-    if infinitive:
-        return 1
-    if at > low and not row.finite:
-        return _way(analysis, at - 1, low, planning, governor)
-    return 0
+        # they will stay until a house is found, in May
+        before = rows[at - 1] if at > low else row
+        return int(
+            governor in ("by", "until") or _is_ahead(before) or _is_infinitive(analysis, before)
+        )
+    return int(infinitive)
+
+
+def _is_ahead(row: GroupRow) -> bool:
+    return row.tense == "future" or (row.modal in _AHEAD and row.tense != "past")
+
+
+def _is_infinitive(analysis: Analysis, row: GroupRow) -> bool:
+    return not row.finite and analysis.tags[row.first] == "t"
