@@ -98,7 +98,7 @@ def month_day(found: Found) -> Piece | list[Piece] | None:
     if d is None:
         return None
     day_piece = found.need("d")
-    if day_piece.code == found.reader.node_codes["NUMBER"] and (d <= 20 or d % 10 == 0):
+    if day_piece.code == found.reader.node_codes["NUMBER"] and day_piece.counts:
         if found.need("m").word in ("may", "march"):
             return None
         at = found.whole.index(found.need("m"))

@@ -104,6 +104,8 @@ _FISCAL = re.compile(r"(?:FY|CY)'?(?:\d\d|(?:19|20)\d\d)", re.I)
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]")
 #: "5/1-5" of "5/1-5/7", as it comes from the tokens.
 _RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
+#: Numbers that may be a decade: the 70's.
+_TENS = frozenset(f"{ten}0" for ten in range(2, 10))
 _SPLIT = re.compile(
     r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
 )
@@ -116,12 +118,14 @@ class Piece:
     `end` are offsets in the text, `token` the number of the token. A piece
     that a pattern made has `meaning`, to be worked out when its sentence is
     known, and `turns` where it names no year (March). `bound` is the
-    mod of a duration that is a limit ("more than a week"), "" for others.
+    mod of a duration that is a limit ("more than a week"), "" for others;
+    `counts` says of a number in words that a noun follows it.
     """
 
     __slots__ = (
         "bound",
         "code",
+        "counts",
         "end",
         "length",
         "meaning",
@@ -144,6 +148,7 @@ class Piece:
         self.turns: Recurring | None = None
         self.length: tuple[float | None, str] | None = None
         self.bound = ""
+        self.counts = False
         self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
@@ -399,7 +404,7 @@ class Reader:
         parts = self.pieces(form)
         if parts is None:
             return " "
-        if [part[1] for part in parts] == _RANGE_HEAD:
+        if [part[1] for part in parts] == _RANGE_HEAD or form in _TENS:
             return "t"
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
 
