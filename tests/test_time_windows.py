@@ -93,6 +93,12 @@ will close | 2022-09-01..2022-12-31 | in the latter part of the year | late in t
 will close | 2023-01-01..2023-04-30 | in the early part of 2023 | in the opening months of 2023
 closed | 2021-06-15..2022-06-14 | over the past year
 closed | 2022-06-13..2022-06-13 | on Monday and Friday
+will close | 2022-06-18..2022-06-20 | in three to five days | in 3-5 days
+will close | 2022-06-27..2022-07-10 | in two to three weeks | in two or three weeks
+will close | 2023-12-01..2023-12-31 | a year and a half from now
+will close | 2023-05-01..2023-12-31 | in mid-to-late 2023 | in mid or late 2023
+will close | 2022-06-15..2022-12-31 | in the remaining months of the year
+will close | 2022-06-15..2022-12-31 | in the rest of 2022
 closed | 2022-05-21..2022-05-21 | on May twenty-one
 closed | 2022-05-01..2022-05-31 | in May, three of them | in May two thousand people saw it
 closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98

@@ -318,6 +318,8 @@ def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None)
     if unit[0] == "T":
         return day(date).but(rule="offset")
     grain = _grain(unit)
+    if count % 1:  # a year and a half ago is told by its month
+        grain = {"Y": "M", "M": "D", "W": "D"}.get(unit, grain)
     meaning = period_at(date, grain).but(rule="offset", approximate=grain != "D")
     if x.word in ("few", "several", "many"):
         return meaning.but(value=unknown.value, vague=True)

@@ -156,6 +156,11 @@ class Piece:
 Phrases = dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]
 
 
+def _telling(word: str) -> tuple[tuple[str, str], ...]:
+    """What a part of a form may be for the form to be looked into: two-week, mid-to-late."""
+    return ("CARD", word), ("EML", word)
+
+
 class _Memo(dict[str, str]):
     def __init__(self, of: Callable[[str], str]) -> None:
         super().__init__()
@@ -385,7 +390,10 @@ class Reader:
             parts.append((self._encode([word]), word, match.start(), match.end()))
         if at != len(form) or not parts:
             return None
-        telling = any(self._is_trigger(p[1]) or ("CARD", p[1]) in self.values for p in parts)
+        telling = any(
+            self._is_trigger(p[1]) or not self.values.keys().isdisjoint(_telling(p[1]))
+            for p in parts
+        )
         words = [part[1] for part in parts]
         pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
         if not telling and not pair and words != _RANGE_HEAD:
