@@ -25,8 +25,14 @@ will close | 2022-06-15..2022-06-29 | in less than two weeks | in at most two we
 will close | 2022-06-15..2022-06-22 | within five business days | in the next five working days
 will close | 2022-06-20..2022-06-22 | for three days from Monday | for 3 days starting Monday
 will close | ..2022-12-30 | for at least 48 hours before 31 December
-will close | 2022-07-07..2022-07-13 | in the week starting July 7
-will close | 2022-07-04..2022-07-10 | in the week of July 7 | w/c July 4
+will close | 2022-07-03..2022-07-09 | in the week starting Sunday, July 3
+will close | 2022-07-07..2022-07-13 | for a week starting July 7
+will close | 2022-06-15..2022-06-17 | from today to two days later
+will close | 2032-05-01..2032-05-31 | in May two thousand and thirty-two
+will close | 2000-10-01..2000-10-31 | in October two thousand
+closed | 1970-01-01..1979-12-31 | in the 70's | in the '70s
+closed | 2022-05-05..2022-05-05 | on May five
+will close | 2022-07-04..2022-07-10 | in the week of July 7 | w/c July 4 | in the week starting July 4
 closed | 2022-06-09..2022-06-14 | in the past four business days
 closed | ..2022-05-31 | more than two weeks ago | more than two weeks before today
 closed | ..2022-06-01 | at least two weeks ago
@@ -87,8 +93,14 @@ will close | 2022-09-01..2022-12-31 | in the latter part of the year | late in t
 will close | 2023-01-01..2023-04-30 | in the early part of 2023 | in the opening months of 2023
 closed | 2021-06-15..2022-06-14 | over the past year
 closed | 2022-06-13..2022-06-13 | on Monday and Friday
+will close | 2022-06-18..2022-06-20 | in three to five days | in 3-5 days
+will close | 2022-06-27..2022-07-10 | in two to three weeks | in two or three weeks
+will close | 2023-12-01..2023-12-31 | a year and a half from now
+will close | 2023-05-01..2023-12-31 | in mid-to-late 2023 | in mid or late 2023
+will close | 2022-06-15..2022-12-31 | in the remaining months of the year
+will close | 2022-06-15..2022-12-31 | in the rest of 2022
 closed | 2022-05-21..2022-05-21 | on May twenty-one
-closed | 2022-05-01..2022-05-31 | in May, three of them
+closed | 2022-05-01..2022-05-31 | in May, three of them | in May two thousand people saw it
 closed | 1998-06-01..1998-06-30 | in June of 98 | in June of '98
 closed | 1990-01-01..1999-12-31 | in the 1990 s | in 1990 s | in the 1990's
 closed | 2010-01-01..2019-12-31 | in 2010~2019

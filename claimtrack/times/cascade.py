@@ -7,6 +7,8 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
     make_dates,
     make_durations,
     make_numbers,
+    make_offsets,
+    make_periods,
     make_relative,
     make_sets,
     make_spans,

@@ -32,6 +32,9 @@ _JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till",
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
+#: Tags of what a number counts: two thousand people, five more.
+_COUNTED = ("n", "m", "j", "J")
+
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
@@ -116,6 +119,8 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 )
                 if token and forms[token - 1].lower() in amounts:
                     piece.code = words.nothing  # "$12" is no day of the month
+            elif ("CARD", word) in words.values:
+                piece.counts = tags[token + 1 : token + 2] in _COUNTED
             out.append(piece)
     return out
 
@@ -255,12 +260,15 @@ def _end_after(piece: Piece, begins: Meaning, anchor: Anchor) -> Meaning | None:
     start = begins.first
     if start is None or piece.meaning is None:
         return None
+    spoken = anchor.spoken  # from Monday to two days later
+    anchor.spoken = begins.but(grain="D") if begins.grain == "T" else begins
     ways = [piece.meaning(anchor)]
-    turns = piece.turns
-    if turns is not None and turns.kind == "weekday" and ways[0] and ways[0].first:
-        if ways[0].first >= start:
-            return ways[0]
     ways += [piece.meaning(anchor.with_tense(_always(way))) for way in (-1, 1)]
+    anchor.spoken = spoken
+    turns, usual = piece.turns, ways[0]
+    if turns is not None and turns.kind == "weekday" and usual is not None:
+        if usual.first is not None and usual.first >= start:
+            return usual
     if turns is not None:
         ways.append(turns.after(start, anchor.options, inclusive=False))
     ahead = [way for way in ways if way is not None and way.first and way.first >= start]

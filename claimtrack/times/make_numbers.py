@@ -35,6 +35,7 @@ def whole(found: Found, piece: Piece | None) -> int | None:
 def _number(found: Found, value: float | None) -> Piece:
     piece = found.node("NUMBER", None)
     piece.number = value
+    piece.counts = found.whole[-1].counts
     return piece
 
 
@@ -70,7 +71,7 @@ def number_words(found: Found) -> Piece | None:
         node = found.node("TYEAR", lambda anchor: year(spelled))
         node.number = spelled
         return node
-    if 1500 <= number <= 2100 and number % 1000:
+    if 1500 <= number <= 2100 and not found.whole[-1].counts:
         node = found.node("YEARNUM", None)
         node.number = float(number)
         return node

@@ -481,7 +481,7 @@ def weekdays_set(found: Found) -> Piece | None:
 
 @makes
 def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"; "the week starting Feb. 4" is that day and six more."""
+    """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more."""
     inner = found.need("d")
     from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
 
@@ -490,7 +490,7 @@ def week_of(found: Found) -> Piece | None:
         if meaning is None or meaning.first is None:
             return meaning
         whole = week(meaning.first)
-        if not from_day:
+        if not from_day or meaning.first.weekday() < 5:
             return whole
         return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))
 

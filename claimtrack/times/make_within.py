@@ -319,6 +319,28 @@ def part_prefix(found: Found) -> Piece | None:
 
 
 @makes
+def parts_joined(found: Found) -> Piece | None:
+    """ "mid-to-late 2022": from the beginning of one part to the end of the other."""
+    names = [found.value(found.need(key), "EML") for key in ("p", "q")]
+    inner = found.need("x").meaning
+    if inner is None or None in names:
+        return None
+    one, two = str(names[0]), str(names[1])
+
+    def resolve(anchor: Anchor) -> Meaning | None:
+        meaning = inner(anchor)
+        if meaning is None or meaning.mod is not None:
+            return meaning
+        first = part_of(meaning, one, anchor.options.parts)
+        last = part_of(meaning, two, anchor.options.parts)
+        if first.first is None or last.last is None or first.first > last.last:
+            return first
+        return first.but(last=last.last, edtf=None, rule="parts of period")
+
+    return found.node("TPART", resolve)
+
+
+@makes
 def earlier_in(found: Found) -> Piece | None:
     """ "earlier this month": up to the day before; "later this week": from now on."""
     later = found.value(found.need("p"), "LATERW") is not None

@@ -109,6 +109,8 @@ _PHONE = re.compile(r"(?:\d{1,3}-){0,3}\d{3}-\d{4}")
 _QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]|[12]H")
 #: "5/1-5" of "5/1-5/7", as it comes from the tokens.
 _RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
+#: Numbers that may be a decade: the 70's.
+_TENS = frozenset(f"{ten}0" for ten in range(2, 10))
 _SPLIT = re.compile(
     r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
 )
@@ -121,12 +123,14 @@ class Piece:
     `end` are offsets in the text, `token` the number of the token. A piece
     that a pattern made has `meaning`, to be worked out when its sentence is
     known, and `turns` where it names no year (March). `bound` is the
-    mod of a duration that is a limit ("more than a week"), "" for others.
+    mod of a duration that is a limit ("more than a week"), "" for others;
+    `counts` says of a number in words that a noun follows it.
     """
 
     __slots__ = (
         "bound",
         "code",
+        "counts",
         "end",
         "length",
         "meaning",
@@ -149,11 +153,17 @@ class Piece:
         self.turns: Recurring | None = None
         self.length: tuple[float | None, str] | None = None
         self.bound = ""
+        self.counts = False
         self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
 #: First word -> the phrases that begin with it, the longest first, and their rows.
 Phrases = dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]
+
+
+def _telling(word: str) -> tuple[tuple[str, str], ...]:
+    """What a part of a form may be for the form to be looked into: two-week, mid-to-late."""
+    return ("CARD", word), ("EML", word)
 
 
 class _Memo(dict[str, str]):
@@ -398,7 +408,10 @@ class Reader:
             parts.append((self._encode([word]), word, match.start(), match.end()))
         if at != len(form) or not parts:
             return None
-        telling = any(self._is_trigger(p[1]) or ("CARD", p[1]) in self.values for p in parts)
+        telling = any(
+            self._is_trigger(p[1]) or not self.values.keys().isdisjoint(_telling(p[1]))
+            for p in parts
+        )
         words = [part[1] for part in parts]
         pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
         if not telling and not pair and words != _RANGE_HEAD:
@@ -417,7 +430,7 @@ class Reader:
         parts = self.pieces(form)
         if parts is None:
             return " "
-        if [part[1] for part in parts] == _RANGE_HEAD:
+        if [part[1] for part in parts] == _RANGE_HEAD or form in _TENS:
             return "t"
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
 

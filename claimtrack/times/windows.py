@@ -49,12 +49,14 @@ def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) 
     if governor == "in":
         if anchor.way() < 0:
             return None
+        start = end
+        if piece.number is not None and piece.number < count:  # in two to three weeks
+            start = moved(today, (piece.number, unit), 1)
         if unit in ("B", "D", "sum") or unit[0] == "T":
-            return Window(end, end, rule="in units", approximate=vague)
-        whole = period_at(
-            end, {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit)
-        )
-        return Window(whole.first, whole.last, rule="in units", approximate=True, vague=vague)
+            return Window(start, end, rule="in units", approximate=vague or start < end)
+        grain = {"F": "W", "X": "Y", "C": "Y", "S": "Q", "E": "W", "L": "Y"}.get(unit, unit)
+        first, last = period_at(start, grain).first, period_at(end, grain).last
+        return Window(first, last, rule="in units", approximate=True, vague=vague)
     return None
 
 
