@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import ing_form, past_tense, plural, third_person
 
-__all__ = ["Cue", "CueTable", "cue_table"]
+__all__ = ["Cue", "CueTable", "cue_table", "verb_forms"]
 
 #: Words that say when something was said, between the cue and its content.
 _TIMES = (
@@ -46,7 +46,7 @@ def cue_table(lexicon: Lexicon) -> CueTable:
     for row in lexicon.rows("reporting_verbs"):
         base = row["word"]
         cue = Cue(base, row["class"], frozenset(row["takes"].split()))
-        for form in _verb_forms(base, irregular.get(base)):
+        for form in verb_forms(base, irregular.get(base)):
             verbs.setdefault(form, cue)
     nouns: dict[str, Cue] = {}
     for row in lexicon.rows("reporting_nouns"):
@@ -60,7 +60,8 @@ def cue_table(lexicon: Lexicon) -> CueTable:
     return CueTable(verbs, nouns, adjectives, frozenset(_TIMES.split()))
 
 
-def _verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:
+def verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:
+    """The forms of a verb by its row of the table `verbs_irregular`, None for a regular one."""
     if irregular is None:
         return [base, third_person(base), past_tense(base), ing_form(base)]
     return [

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from claimtrack.attribution.contents import LONGEST, content_tokens, end_of_clause, end_of_phrase
+from claimtrack.attribution.cues import verb_forms
 from claimtrack.attribution.found import Found, Range
 from claimtrack.attribution.reading import Reading
 from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import ing_form, past_tense, third_person
 
 __all__ = ["find_according", "find_adjectives", "find_headings", "find_nouns"]
 
@@ -20,19 +20,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "heading": re.compile(r"N(?:\([^()\n]{1,4}\))?(?P<colon>:)(?P<content>[^\n])"),
         "agent": re.compile(r"y(?=[NP])|i(?=[NP]A*h)"),
+        # the demand for higher pay [was refused]: a verb after phrases that follow one another
+        "main verb": re.compile(r"(?:I|[NP]A*)?(?:[oify2rjTcv]*+[NP]A*|[rv]){0,6}(?=[FQ])"),
     }
 
 
 def _light_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The forms of the verbs that only carry a noun; `forms` has those of an auxiliary."""
     irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
     forms: set[str] = set()
     for row in lexicon.rows("reporting_light_verbs"):
-        base = row["word"]
-        other = irregular.get(base, {})
-        forms |= {base, other.get("third") or third_person(base)}
-        forms.add(other.get("ing") or ing_form(base))
-        forms |= set(other.get("past", "").split() or [past_tense(base)])
-        forms |= set(other.get("participle", "").split())
+        forms.update(verb_forms(row["word"], irregular.get(row["word"])))
+        forms.update(filter(None, row["forms"].split("|")))
     return frozenset(forms)
 
 
@@ -56,11 +55,11 @@ def find_nouns(reading: Reading) -> list[Found]:
             begin, stop = at, end_of_clause(reading, at, limit, embedded="n")
             rule = "noun that"
         elif mark == "I" and "to" in cue.takes:
-            begin, stop = at, end_of_phrase(reading, at, limit)
+            begin, stop = at, _before_main_verb(reading, at, end_of_phrase(reading, at, limit))
             rule = "noun to"
         elif mark and mark in "oify2" and agent is None and reading.form(at) in cue.takes:
             begin = at + 1
-            stop = end_of_phrase(reading, begin, limit)
+            stop = _before_main_verb(reading, begin, end_of_phrase(reading, begin, limit))
             rule = "noun preposition"
             if begin >= limit:
                 continue
@@ -98,6 +97,12 @@ def find_nouns(reading: Reading) -> list[Found]:
             )
         )
     return out
+
+
+def _before_main_verb(reading: Reading, begin: int, stop: int) -> int:
+    """Where a content ends that the verb of its own noun follows."""
+    match = _patterns()["main verb"].match(reading.code, begin, stop)
+    return match.end() if match is not None and match.end() > begin else stop
 
 
 def _owner(reading: Reading, chunk: int) -> tuple[Range | None, int]:
@@ -188,20 +193,28 @@ def find_according(reading: Reading) -> list[Found]:
                     first += 1
                 while stop > first and code[stop - 1] in ",-":
                     stop -= 1
+                pieces = [(first, stop)]
+                after = subject[1]
                 if stop <= first:
-                    first = subject[1]
-                    while first < limit and code[first] in ",:":
-                        first += 1
-                    stop = end_of_clause(reading, first, limit)
-                content = content_tokens(reading, first, stop) if first < limit else None
-                if content is not None:
+                    while after < limit and code[after] in ",:":
+                        after += 1
+                    pieces = [(after, end_of_clause(reading, after, limit))]
+                elif code[after : after + 1] == "," and not re.search("[FQ]", code[first:stop]):
+                    # The result, according to Lee, was never in doubt.
+                    pieces.append((after + 1, end_of_clause(reading, after + 1, limit)))
+                content = [
+                    tokens
+                    for begin, end in pieces
+                    if begin < limit and (tokens := content_tokens(reading, begin, end))
+                ]
+                if content:
                     out.append(
                         Found(
                             "according to",
                             source=tokens_of(reading, subject),
                             cue=reading.tokens(chunk, at + 1),
-                            content=[content],
-                            chunks=(first, stop),
+                            content=content,
+                            chunks=(pieces[0][0], pieces[-1][1]),
                             speaks=True,
                         )
                     )
