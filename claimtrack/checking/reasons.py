@@ -74,10 +74,10 @@ def _looked_for(sought: Sought) -> str:
     if recipients:
         text += f" towards {_listed(recipients)}"
     if event.quantity is not None:
-        how = "by or to at least" if kind.at_least else "of at least"
-        text += f" {how} {_quantity(event.quantity)}"
+        how = "by or to" if kind.at_least else "of"
+        text += f" {how} {_bounds(event.quantity)}"
         if sought.tolerance:
-            text += f" less {sought.tolerance:.0%}"
+            text += f", give or take {sought.tolerance:.0%}"
     if event.place:
         text += f" in {event.place}"
     text += f" {_days(sought.window)}"
@@ -116,6 +116,9 @@ def _less_than_all(sought: Sought, found: Findings) -> list[str]:
             if measure is Measure.ELSEWHERE:
                 said, place = sought.prediction.event.place, observed.event.place
                 lines.append(f"It was in {place}, not in {said} as said.")
+                break
+            if measure is Measure.BEYOND and observed.event.quantity is not None:
+                lines.append(f"That is {_quantity(observed.event.quantity)}, more than was said.")
                 break
             if measure is not Measure.ENOUGH:
                 quantity = observed.event.quantity
@@ -163,6 +166,8 @@ def _condition(case: Case) -> str:
     condition, met = case.sought.prediction.condition, case.condition_met
     if met is not None:
         return f"Its condition, \u201c{condition}\u201d, was met: {_event(met)}."
+    if not case.over:
+        return f"Its condition, \u201c{condition}\u201d, may still be met: pending."
     if case.covered:
         return f"Its condition, \u201c{condition}\u201d, was not seen to be met: void."
     return f"Whether its condition, \u201c{condition}\u201d, was met is not known: unknown."
@@ -203,6 +208,17 @@ def _listed(names: list[str]) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     return f"{quantity.value:g} {quantity.unit}" if quantity.unit else f"{quantity.value:g}"
+
+
+def _bounds(quantity: Quantity) -> str:
+    """The bounds of a predicted quantity, in words."""
+    least, most = quantity.bounds
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    if least is None:
+        return f"at most {most:g}{unit}"
+    if most is None:
+        return f"at least {least:g}{unit}"
+    return f"between {least:g} and {most:g}{unit}" if least < most else f"{most:g}{unit}"
 
 
 def _short(words: str) -> str:

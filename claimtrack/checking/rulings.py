@@ -134,6 +134,8 @@ class Case:
     def outcome(self) -> Outcome:
         """What became of the prediction."""
         if self.rests_on_condition and self.condition_met is None:
+            if not self.over:
+                return Outcome.PENDING
             return Outcome.VOID if self.covered else Outcome.UNKNOWN
         return _OUTCOMES[self.ruling][0 if self.positive else 1]
 

@@ -12,6 +12,7 @@ from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_o
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, same_place
 from claimtrack.checking.sightings import Sighting, Sightings
+from claimtrack.checking.units import unit_key
 from claimtrack.checking.wording import content_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
@@ -28,6 +29,7 @@ class Measure(Enum):
 
     ENOUGH = "enough"  #: or none was predicted
     SHORT = "short"
+    BEYOND = "beyond"  #: more than was said at most
     UNKNOWN = "unknown"  #: none was observed, or in another unit
     ELSEWHERE = "elsewhere"  #: in another place than was said
 
@@ -156,11 +158,16 @@ class Sought:
         if said.quantity is None:
             return Measure.ENOUGH
         seen = event.quantity
-        if seen is None or seen.unit != said.quantity.unit:
+        if seen is None or unit_key(seen.unit) != unit_key(said.quantity.unit):
             # A rise of no known size is not yet the one; aid of no known size is aid.
             return Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
-        least = abs(said.quantity.value) * (1 - self.tolerance)
-        return Measure.ENOUGH if abs(seen.value) >= least else Measure.SHORT
+        least, most = said.quantity.bounds
+        size = abs(seen.value)
+        if least is not None and size < abs(least) * (1 - self.tolerance):
+            return Measure.SHORT
+        if most is not None and size > abs(most) * (1 + self.tolerance):
+            return Measure.BEYOND
+        return Measure.ENOUGH
 
 
 def _words(claim: Claim, event: Event) -> frozenset[str]:
