@@ -81,7 +81,12 @@ def _tuples(strategy: st.SearchStrategy[object], *, min_size: int = 0) -> st.Sea
 windows = _windows()
 spans = _spans()
 certainties = _certainties()
-quantities = st.builds(Quantity, numbers, maybe_texts)
+quantities = st.builds(Quantity, numbers, maybe_texts) | st.builds(
+    lambda value, below, above: Quantity(value, low=value - below, high=value + above),
+    st.integers(-9, 9),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
 entities = st.builds(Entity, words, countries)
 speakers = st.builds(Speaker, words, maybe_texts, maybe_texts, _tuples(texts))
 targets = st.builds(Target, words, countries)
@@ -200,7 +205,11 @@ _few_words = st.sampled_from(("", "talks open", "the bridge will open", "bridge 
 _kinds = st.sampled_from(
     ("CONSULT", "AGREE", "AID", "LEAVE_OFFICE", "HOLD_OFFICE", "RISE", "START", "OTHER")
 )
-_amounts = st.none() | st.builds(Quantity, st.integers(1, 3), st.sampled_from(("percent", None)))
+_amounts = (
+    st.none()
+    | st.builds(Quantity, st.integers(1, 3), st.sampled_from(("percent", None)))
+    | st.sampled_from((Quantity(2, "percent", high=2), Quantity(1, "%", low=1, high=2)))
+)
 _small_events = st.builds(
     Event, _kinds, _tuples(_names), _tuples(_names), _few_words, quantity=_amounts
 )

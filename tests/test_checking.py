@@ -66,7 +66,16 @@ LEAVES = predicted("LEAVE_OFFICE", STOLTENBERG, window=("2021-12-22", "2021-12-3
 NO_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), polarity=Polarity.NEGATIVE)
 IF_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), condition="Ukraine joins the alliance")
 THREE = predicted("CONSULT", RUSSIA, USA, NATO)
+IF_TALKS_NOT = attrs.evolve(
+    IF_TALKS, prediction=attrs.evolve(IF_TALKS.prediction, polarity=Polarity.NEGATIVE)
+)
+RISES_5_TO_10 = predicted("RISE", RUSSIA, quantity=Quantity(7, "percent", low=5, high=10))
 MET = seen("CONSULT", "2022-01-10", RUSSIA, to=(USA,))
+
+
+def risen(amount: float, day: str = "2022-02-02") -> ObservedEvent:
+    return seen("RISE", day, RUSSIA, quantity=Quantity(amount, "percent"))
+
 
 CASES = [
     # (claim, observed, as_of, coverage, outcome, first day it occurred)
@@ -140,6 +149,12 @@ CASES = [
     (IF_TALKS, [], "2022-06-01", None, "unknown", None),
     (IF_TALKS, [MET], "2022-06-01", COVERAGE, "came_true", "2022-01-10"),
     (IF_TALKS, [seen("AGREE", "2022-02-02", Entity("Ukraine", "UKR"), text="Ukraine joined the alliance")], "2022-06-01", COVERAGE, "did_not_happen", None),
+    (IF_TALKS, [], "2022-02-01", COVERAGE, "pending", None),
+    # What was said not to happen under a condition counts against it once that is met.
+    (IF_TALKS_NOT, [MET], "2022-02-01", COVERAGE, "pending", None),
+    (IF_TALKS_NOT, [MET], "2022-06-01", COVERAGE, "void", None),
+    (IF_TALKS_NOT, [MET], "2022-06-01", None, "unknown", None),
+    (IF_TALKS_NOT, [MET, seen("AGREE", "2022-02-02", Entity("Ukraine", "UKR"), text="Ukraine joined the alliance")], "2022-06-01", COVERAGE, "did_not_happen", "2022-01-10"),
     # Nobody named: the type and words in common; of OTHER more words, and no verdict by absence.
     (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="Bridge over the harbour opened")], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="School year began")], "2022-06-01", COVERAGE, "unknown", None),
@@ -155,6 +170,16 @@ CASES = [
     (predicted("AID", RUSSIA, quantity=Quantity(50, "tanks")), [seen("AID", "2022-02-02", RUSSIA, quantity=Quantity(60, "tanks"))], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("AID", RUSSIA, quantity=Quantity(50, "tanks")), [seen("AID", "2022-02-02", RUSSIA)], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("RISE", RUSSIA, quantity=Quantity(3, "percent")), [seen("RISE", "2022-02-02", RUSSIA)], "2022-06-01", None, "partly", "2022-02-02"),
+    # Within bounds: not less than the low one, nor more than the high one, which are included.
+    (RISES_5_TO_10, [risen(4.9)], "2022-06-01", None, "partly", "2022-02-02"),
+    (RISES_5_TO_10, [risen(5)], "2022-06-01", None, "came_true", "2022-02-02"),
+    (RISES_5_TO_10, [risen(10)], "2022-06-01", None, "came_true", "2022-02-02"),
+    (RISES_5_TO_10, [risen(10.1)], "2022-06-01", None, "partly", "2022-02-02"),
+    (RISES_5_TO_10, [risen(12), risen(7, "2022-03-02")], "2022-06-01", None, "came_true", "2022-03-02"),
+    (predicted("RISE", RUSSIA, quantity=Quantity(10, "percent", high=10)), [risen(0.5)], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("RISE", RUSSIA, quantity=Quantity(10, "percent", high=10)), [risen(11)], "2022-06-01", None, "partly", "2022-02-02"),
+    (predicted("RISE", RUSSIA, quantity=Quantity(3, "%")), [risen(4)], "2022-06-01", None, "came_true", "2022-02-02"),
+    (predicted("AID", RUSSIA, quantity=Quantity(1, "tank")), [seen("AID", "2022-02-02", RUSSIA, quantity=Quantity(2, "Tanks"))], "2022-06-01", None, "came_true", "2022-02-02"),
     # Where: in the place that was said, or one that may be it; elsewhere is in part.
     (predicted("CONSULT", RUSSIA, USA, place="Geneva"), [seen("CONSULT", "2022-01-10", RUSSIA, USA, place="Geneva, Switzerland")], "2022-06-01", None, "came_true", "2022-01-10"),
     (predicted("CONSULT", RUSSIA, USA, place="Switzerland"), [seen("CONSULT", "2022-01-10", RUSSIA, USA, place="Geneva")], "2022-06-01", None, "came_true", "2022-01-10"),
@@ -202,6 +227,19 @@ def test_a_tolerance_lets_a_share_be_missing():
     risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]
     assert check(claim, risen, as_of="2022-06-01").outcome is Outcome.PARTLY
     assert check(claim, risen, as_of="2022-06-01", tolerance=0.1).outcome is Outcome.CAME_TRUE
+
+
+def test_reasons_tell_the_bounds():
+    assert "by or to between 5 and 10 percent" in reasons(RISES_5_TO_10)
+    assert "That is 12 percent, more than was said." in reasons(RISES_5_TO_10, risen(12))
+    at_most = predicted("RISE", RUSSIA, quantity=Quantity(10, "percent", high=10))
+    assert "at most 10 percent" in reasons(at_most)
+
+
+@pytest.mark.parametrize("bounds", [{"low": 4}, {"high": 2}, {"low": 1, "high": 2}])
+def test_a_quantity_lies_within_its_bounds(bounds):
+    with pytest.raises(InvalidValue, match=r"^(low|high): "):
+        Quantity(3, **bounds)
 
 
 def test_evidence_may_be_a_function_of_the_claim():

@@ -142,11 +142,14 @@ class Endless(io.StringIO):
         return "2022-01-12,042,France,Chad,\n" if self.asked else "day,code,who,whom,words\n"
 
 
-def test_rows_are_read_as_they_are_asked_for():
+def test_a_table_is_read_a_stretch_at_a_time():
     file = Endless()
     events = iter(EventReader(file, OWN))
     assert [next(events).event.type for _ in range(5)] == ["CONSULT"] * 5
-    assert file.asked == 5
+    assert file.asked <= 1000
+    sources = [next(events).source for _ in range(1000)]
+    assert sources == [f"line {number}" for number in range(7, 1007)]
+    assert file.asked <= 2000
 
 
 def test_a_path_can_be_read_again(tmp_path):

@@ -8,9 +8,12 @@ import attrs
 
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, seated
-from claimtrack.model.entity import Entity
 
-__all__ = ["Cast"]
+__all__ = ["Cast", "Keys"]
+
+
+#: What each of a group of entities is found by.
+Keys = tuple[tuple[str, ...], ...]
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +36,7 @@ class Cast:
 
     @everybody.default
     def _everybody(self) -> frozenset[int]:
-        return frozenset(range(len(self.parties)))
+        return _numbers(0, len(self.parties))
 
     @sides.default
     def _sides(self) -> tuple[frozenset[int], ...]:
@@ -42,11 +45,9 @@ class Cast:
     @side_keys.default
     def _side_keys(self) -> tuple[frozenset[str], ...]:
         keys = [party.keys for party in self.parties]
-        return tuple(frozenset[str]().union(*(keys[n] for n in side)) for side in self.sides)
+        return tuple(frozenset.union(*[keys[number] for number in side]) for side in self.sides)
 
-    def present(
-        self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...], *, any_role: bool
-    ) -> frozenset[int] | None:
+    def present(self, actors: Keys, recipients: Keys, *, any_role: bool) -> frozenset[int] | None:
         """The numbers of the parties that an event has; None where these are too few for it."""
         reciprocal = self.type.reciprocal
         if reciprocal or any_role:
@@ -55,6 +56,8 @@ class Cast:
             found = seated(self.parties[: self.split], actors) | {
                 number + self.split for number in seated(self.parties[self.split :], recipients)
             }
+        if len(found) == len(self.parties):
+            return self.everybody
         if any(found.isdisjoint(side) for side in self.sides):
             return None
         if reciprocal and len(found) < min(2, len(self.parties)):
@@ -63,8 +66,12 @@ class Cast:
 
 
 @cache
+def _numbers(first: int, end: int) -> frozenset[int]:
+    return frozenset(range(first, end))
+
+
+@cache
 def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
     if reciprocal and count == 2:
-        return frozenset((0,)), frozenset((1,))
-    groups = (frozenset(range(split)), frozenset(range(split, count)))
-    return tuple(group for group in groups if group)
+        return _numbers(0, 1), _numbers(1, 2)
+    return tuple(group for group in (_numbers(0, split), _numbers(split, count)) if group)

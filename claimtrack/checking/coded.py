@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 import attrs
@@ -14,7 +13,7 @@ from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["CodedEvents", "CodedTable"]
+__all__ = ["CodedEvents", "CodedTable", "on_day"]
 
 
 @attrs.define
@@ -31,8 +30,8 @@ class CodedEvents:
     types: list[str] = attrs.Factory(list)
     actors: list[tuple[Entity, ...]] = attrs.Factory(list)
     recipients: list[tuple[Entity, ...]] = attrs.Factory(list)
-    days: array[int] = attrs.Factory(partial(array, "i"))
-    lines: array[int] = attrs.Factory(partial(array, "L"))
+    days: list[int] = attrs.Factory(list)
+    lines: list[int] = attrs.Factory(list)
     sources: list[str] = attrs.Factory(list)
     texts: list[str] = attrs.Factory(list)
     places: list[str] = attrs.Factory(list)
@@ -65,10 +64,16 @@ class CodedEvents:
         )
         return ObservedEvent(
             event,
-            Window.on(dt.date.fromordinal(self.days[row])),
+            on_day(self.days[row]),
             source=source or f"{self.origin}line {self.lines[row]}",
             text=text,
         )
+
+
+@lru_cache(maxsize=4096)
+def on_day(number: int) -> Window:
+    """The window of the day of a number, the same object for many rows."""
+    return Window.on(dt.date.fromordinal(number))
 
 
 @runtime_checkable

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import attrs
 
 from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, words_of
 from claimtrack.checking.sightings import Sighting
-from claimtrack.checking.sought import Match, Measure, Sought
+from claimtrack.checking.sought import Sought
 from claimtrack.checking.wording import content_words, tells_of
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
@@ -22,7 +23,7 @@ class Completion:
     """The predicted event seen in full: when, and in which observed events."""
 
     occurred: Window
-    evidence: tuple[ObservedEvent, ...]
+    evidence: Callable[[], tuple[ObservedEvent, ...]]
 
 
 @attrs.frozen
@@ -30,7 +31,7 @@ class Findings:
     """What was seen by `as_of`, each kind of evidence by itself, in an order of its own."""
 
     inside: Completion | None = None  #: in the window, in full
-    part: Sequence[Match] = ()  #: in the window, with some of the parties or of the quantity
+    part: Sequence[Sighting] = ()  #: in the window, with some of the parties or of the quantity
     unsure: tuple[ObservedEvent, ...] = ()  #: perhaps in the window
     early: Completion | None = None  #: after it was said, the last before the window
     late: Completion | None = None  #: the first after the window
@@ -44,21 +45,23 @@ def find(sought: Sought, as_of: int) -> Findings:
         return _find_lasting(sought, as_of)
     first, last = sought.first, sought.last
     seen = sought.matching(first, min(last, as_of))
-    inside = _completion(sought, seen)
+    inside = _completion(sought, sought.enough(seen))
     if inside is not None:
         return Findings(inside=inside)
     said = sought.claim.said_on
-    said_day = said.toordinal() if said is not None else None
-    after_said = said_day + 1 if said_day is not None else AFTER_ALL
-    late_from = last + 1 if said_day is None else max(last, said_day) + 1
-    astride = [match for match in sought.astride(first, last) if match.sighting.first <= as_of]
+    said_day = said.toordinal() if said is not None else BEFORE_ALL
+    # Without a day it was said on nothing is known to come after it and before the window.
+    after_said = said_day + 1 if said is not None else AFTER_ALL
+    early = sought.matching(after_said, min(first - 1, as_of))
+    late = sought.matching(max(last, said_day) + 1, as_of)
+    astride = [sighting for sighting in sought.astride(first, last) if sighting.first <= as_of]
     return Findings(
         part=_in_order(sought, seen),
         unsure=_events(sought, astride),
-        early=_last_completion(sought, sought.matching(after_said, min(first - 1, as_of))),
-        late=_completion(sought, sought.matching(late_from, as_of)),
+        early=_last_completion(sought, sought.enough(early)),
+        late=_completion(sought, sought.enough(late)),
         refuting=_events(sought, sought.refuting(last, as_of)),
-        announced=_events(sought, sought.announced(said_day or BEFORE_ALL, min(last, as_of))),
+        announced=_events(sought, sought.announced(said_day, min(last, as_of))),
     )
 
 
@@ -80,74 +83,90 @@ def condition_seen(sought: Sought, as_of: int) -> ObservedEvent | None:
 def _find_lasting(sought: Sought, as_of: int) -> Findings:
     """A state is fulfilled by being seen at the window's end or after, not by its beginning."""
     first, last = sought.first, sought.last
-    astride = [match for match in sought.astride(last, as_of) if match.sighting.last >= last]
+    astride = [sighting for sighting in sought.astride(last, as_of) if sighting.last >= last]
     return Findings(
-        inside=_completion(sought, sought.matching(last, as_of)),
+        inside=_completion(sought, sought.enough(sought.matching(last, as_of))),
         unsure=_events(sought, astride),
         refuting=_events(sought, sought.refuting(first, min(last, as_of))),
     )
 
 
-def _completion(sought: Sought, matches: list[Match]) -> Completion | None:
+def _completion(sought: Sought, enough: list[Sighting]) -> Completion | None:
     """The earliest day by which all parties were seen, in one event or over several.
 
     Event tables split a meeting of three into pairs, so that the parties may
-    come together from several events. `matches` come in order of first days.
+    come together from several events. They come in order of first days.
     """
     wanted = sought.cast.everybody
-    enough: list[Match] = []
     known: int | None = None
-    for match in matches:
-        sighting = match.sighting
+    for number, sighting in enumerate(enough):
         if known is not None and sighting.first > known:
-            break  # whatever follows is over later than what completes it already
-        if match.measure is Measure.ENOUGH:
-            enough.append(match)
-            if sighting.covered == wanted:
-                known = sighting.last if known is None else min(known, sighting.last)
+            enough = enough[:number]  # what follows is over later than what completes it
+            break
+        if sighting.covered == wanted:
+            known = sighting.last if known is None else min(known, sighting.last)
     if known is not None:
-        enough = [match for match in enough if match.sighting.last <= known]
-    return _assembled(sought, _in_order(sought, enough))
+        enough = [sighting for sighting in enough if sighting.last <= known]
+    return _completed(sought, enough, _by_last_day)
 
 
-def _last_completion(sought: Sought, matches: list[Match]) -> Completion | None:
+def _last_completion(sought: Sought, enough: list[Sighting]) -> Completion | None:
     """As `_completion`, the last day instead: from the end backwards."""
-    enough = [match for match in matches if match.measure is Measure.ENOUGH]
-    ordered = sorted(_in_order(sought, enough), key=lambda match: -match.sighting.first)
-    return _assembled(sought, ordered)
+    return _completed(sought, enough, _from_the_end)
 
 
-def _assembled(sought: Sought, matches: Sequence[Match]) -> Completion | None:
-    wanted = sought.cast.everybody
+def _by_last_day(sighting: Sighting) -> tuple[int, int]:
+    return sighting.last, sighting.first
+
+
+def _from_the_end(sighting: Sighting) -> tuple[int, int]:
+    return -sighting.first, sighting.last
+
+
+def _completed(
+    sought: Sought, enough: list[Sighting], order: Callable[[Sighting], tuple[int, int]]
+) -> Completion | None:
+    """The first by an order of days that has everybody, or with which everybody was seen."""
+    if not enough:
+        return None
+    wanted, index = sought.cast.everybody, sought.index
+    if all(sighting.covered == wanted for sighting in enough):
+        best = min(map(order, enough))
+        evidence = [sighting for sighting in enough if order(sighting) == best]
+        # The same days may be written in several ways.
+        when = min((index.when(sighting.number) for sighting in evidence), key=_as_written)
+        return Completion(when, partial(_events, sought, evidence))
     covered: frozenset[int] = frozenset()
-    evidence: list[Sighting] = []
-    for number, (sighting, _) in enumerate(matches):
-        if sighting.covered <= covered and wanted:
+    evidence = []
+    ordered = sorted(_in_order(sought, enough), key=order)
+    for number, sighting in enumerate(ordered):
+        if sighting.covered <= covered:
             continue
         covered |= sighting.covered
         evidence.append(sighting)
         if covered == wanted:
             evidence += [
                 more
-                for more, _ in matches[number + 1 :]
+                for more in ordered[number + 1 :]
                 if more.covered == wanted and more[:2] == sighting[:2]
             ]
-            events = [sought.index.event(sighting.number) for sighting in evidence]
-            when = sought.index.event(sighting.number).when
-            return Completion(when, tuple(dict.fromkeys(events)))
+            return Completion(index.when(sighting.number), partial(sought.records, evidence))
     return None
 
 
-def _in_order(sought: Sought, matches: list[Match]) -> list[Match]:
-    """The matches by day, then by content, whatever order the evidence came in."""
-    if len(matches) < 2:
-        return matches
-    return sorted(matches, key=lambda match: _order(sought.index.event(match.sighting.number)))
+def _as_written(when: Window) -> tuple[object, ...]:
+    return when.edtf, when.rule or "", when.approximate, when.vague
 
 
-def _events(sought: Sought, matches: list[Match]) -> tuple[ObservedEvent, ...]:
-    events = {sought.index.event(match.sighting.number) for match in matches}
-    return tuple(sorted(events, key=_order))
+def _in_order(sought: Sought, sightings: list[Sighting]) -> list[Sighting]:
+    """The sightings by day, then by content, whatever order the evidence came in."""
+    if len(sightings) < 2:
+        return sightings
+    return sorted(sightings, key=lambda sighting: _order(sought.index.event(sighting.number)))
+
+
+def _events(sought: Sought, sightings: list[Sighting]) -> tuple[ObservedEvent, ...]:
+    return sought.records(_in_order(sought, sightings))
 
 
 def _order(observed: ObservedEvent) -> tuple[object, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from itertools import chain
 
 from claimtrack.checking.cast import Cast
-from claimtrack.checking.coded import CodedEvents, CodedTable
+from claimtrack.checking.coded import CodedEvents, CodedTable, on_day
 from claimtrack.checking.ontology import Ontology
 from claimtrack.checking.participants import Party, alias_keys, entity_keys, name_key, party_of
 from claimtrack.checking.sightings import Sighting, Sightings
@@ -17,6 +16,7 @@ from claimtrack.checking.wording import content_words
 from claimtrack.errors import InvalidValue
 from claimtrack.model.entity import Entity, Speaker
 from claimtrack.model.event import Event, ObservedEvent
+from claimtrack.model.time import Window
 
 __all__ = ["AFTER_ALL", "BEFORE_ALL", "EventIndex", "words_of"]
 
@@ -24,7 +24,7 @@ __all__ = ["AFTER_ALL", "BEFORE_ALL", "EventIndex", "words_of"]
 BEFORE_ALL = 0
 AFTER_ALL = dt.date.max.toordinal() + 1
 
-_NOTHING = Sightings(())
+_NOTHING = Sightings([])
 
 
 class _Group:
@@ -33,17 +33,21 @@ class _Group:
     def __init__(self, numbers: Iterable[int], index: EventIndex) -> None:
         # By number first: what comes on one day has one order, whatever set it comes from.
         self.numbers = sorted(sorted(numbers), key=index.first.__getitem__)
+        actors = [index.actors[number] for number in self.numbers]
+        recipients = [index.recipients[number] for number in self.numbers]
+        # By identity, as rows share their parties: each is looked up once.
+        keys = {id(side): tuple(map(entity_keys, side)) for side in (*actors, *recipients)}
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for column in (actors, recipients):
+            for place, side in enumerate(map(id, column)):
+                places[side].append(place)
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
-        keys_of: dict[int, tuple[str, ...]] = {}  # by identity: rows share their parties
-        for rank, number in enumerate(self.numbers):
-            for side in (index.actors[number], index.recipients[number]):
-                keys = keys_of.get(id(side))
-                if keys is None:
-                    keys = tuple({key for entity in side for key in entity_keys(entity)})
-                    keys_of[id(side)] = keys
-                for key in keys:
-                    self._by_key[key].add(rank)
+        for side, found in places.items():
+            for key in set(chain.from_iterable(keys[side])):
+                self._by_key[key].update(found)
         self._unions: dict[frozenset[str], set[int]] = {}
+        self.actors = [keys[id(side)] for side in actors]
+        self.recipients = [keys[id(side)] for side in recipients]
 
     def having(self, sides: Iterable[frozenset[str]]) -> Iterable[int]:
         """The places of those events that have a party by one of the keys of each side."""
@@ -97,11 +101,12 @@ class EventIndex:
         #: Column by column: what is shared by many events is one object.
         self.actors: list[tuple[Entity, ...]] = []
         self.recipients: list[tuple[Entity, ...]] = []
-        self.first, self.last = array("i"), array("i")
+        self.first: list[int] = []
+        self.last: list[int] = []
         # A record is made of a table's row only when it is asked for.
         self._table = CodedEvents()
         self._records: list[ObservedEvent | None] = []
-        self._by_type: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
+        self._by_type: defaultdict[str, list[int]] = defaultdict(list)
         if isinstance(observed, CodedTable):
             self._add_coded(observed)
         else:
@@ -132,6 +137,11 @@ class EventIndex:
         if record is None:
             record = self._records[number] = self._table.observed(number)
         return record
+
+    def when(self, number: int) -> Window:
+        """The days of the observed event of a number."""
+        record = self._records[number]
+        return record.when if record is not None else on_day(self.first[number])
 
     def _add(self, observed: Iterable[ObservedEvent]) -> None:
         try:
@@ -170,20 +180,23 @@ class EventIndex:
             if len(self._casts) >= _KEPT_CASTS:
                 self._casts.clear()
                 self._sightings.clear()
+            aliases = alias_keys(speaker)
+            parties = [self._party(entity, aliases) for entity in event.actors + event.recipients]
             found = self._casts[key] = Cast(
                 self.ontology[event.type],
                 self.ontology.fulfilling(event.type),
-                tuple(self._parties(event, speaker)),
+                tuple(parties),
                 len(event.actors),
             )
         return found
 
-    def _parties(self, event: Event, speaker: Speaker | None) -> Iterator[Party]:
-        aliases = alias_keys(speaker)
-        for entity in (*event.actors, *event.recipients):
-            key = name_key(entity.name)
-            names = self._namesakes.get(key, frozenset((key,)))
-            yield party_of(entity, names | aliases.get(key, frozenset()))
+    def _party(self, entity: Entity, aliases: Mapping[str, frozenset[str]]) -> Party:
+        if not aliases and not self._namesakes:
+            return party_of(entity)
+        key = name_key(entity.name)
+        return party_of(
+            entity, self._namesakes.get(key, frozenset()) | aliases.get(key, frozenset())
+        )
 
     def sightings(self, cast: Cast, types: tuple[str, ...], *, any_role: bool = False) -> Sightings:
         """The events of some types that a cast takes part in."""
@@ -193,21 +206,23 @@ class EventIndex:
             self._sightings[cast, types, any_role] = found
         return found
 
-    def _find(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> Iterator[Sighting]:
+    def _find(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> list[Sighting]:
         group = self._groups.get(types)
         if group is None:
             numbers = [n for kind in types if kind in self._by_type for n in self._by_type[kind]]
             group = self._groups[types] = _Group(numbers, self)
+        found = []
         present: dict[tuple[int, int], frozenset[int] | None] = {}  # by identity, as above
-        for rank in group.having(cast.side_keys):
-            number = group.numbers[rank]
-            actors, recipients = self.actors[number], self.recipients[number]
+        for place in group.having(cast.side_keys):
+            actors, recipients = group.actors[place], group.recipients[place]
             key = id(actors), id(recipients)
             if key not in present:
                 present[key] = cast.present(actors, recipients, any_role=any_role)
             covered = present[key]
             if covered is not None:
-                yield Sighting(self.first[number], self.last[number], number, covered)
+                number = group.numbers[place]
+                found.append(Sighting(self.first[number], self.last[number], number, covered))
+        return found
 
     def of_word(self, word: str) -> Sightings:
         """The events of any type whose text has a word, made when first asked for."""

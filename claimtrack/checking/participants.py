@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import attrs
@@ -91,7 +91,8 @@ class Party:
         return not self.keys.isdisjoint(entity_keys(entity))
 
 
-def party_of(entity: Entity, names: frozenset[str]) -> Party:
+@lru_cache(maxsize=65_536)
+def party_of(entity: Entity, names: frozenset[str] = frozenset()) -> Party:
     """The party that a predicted event's entity is, met under the keys `names` too."""
     known, key = _known_names(), name_key(entity.name)
     main = known.get(key, key)
@@ -150,13 +151,16 @@ def alias_keys(speaker: Speaker | None) -> dict[str, frozenset[str]]:
     return dict.fromkeys(keys, keys)
 
 
-def seated(parties: Sequence[Party], entities: Sequence[Entity]) -> frozenset[int]:
-    """The numbers of the parties that have an entity of their own among `entities`.
+def seated(parties: Sequence[Party], keys: Sequence[Iterable[str]]) -> frozenset[int]:
+    """The numbers of the parties that have an entity of their own among those of some keys.
 
     One entity stands for one party only: a meeting of Russia with itself is
     not seen in a meeting of Russia with France.
     """
-    fitting = [[n for n, entity in enumerate(entities) if party.fits(entity)] for party in parties]
+    fitting = [
+        [n for n, entity in enumerate(keys) if not party.keys.isdisjoint(entity)]
+        for party in parties
+    ]
     found = frozenset(number for number, seats in enumerate(fitting) if seats)
     if len({fitting[number][0] for number in found}) == len(found):
         return found

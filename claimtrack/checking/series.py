@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from claimtrack.checking.units import PERCENT, unit_key
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
@@ -16,8 +17,6 @@ from claimtrack.model.event import Event, ObservedEvent, Quantity
 from claimtrack.model.time import Window
 
 __all__ = ["Series"]
-
-_PERCENT = ("percent", "%", "per cent")
 
 
 class Series:
@@ -115,13 +114,15 @@ class Series:
 
     def _level(self, sought: Quantity | None, base: float, value: float) -> Quantity | None:
         """The level where it is reached, from whichever side; None short of it."""
-        if sought is None or sought.unit != self.unit:
+        if sought is None or unit_key(sought.unit) != unit_key(self.unit):
+            return Quantity(value, self.unit)
+        if sought.high is not None:
             return Quantity(value, self.unit)
         reached = value >= sought.value if base < sought.value else value <= sought.value
         return sought if reached else None
 
     def _change(self, sought: Quantity | None, base: float, change: float) -> Quantity:
-        in_percent = sought is not None and sought.unit in _PERCENT and self.unit not in _PERCENT
-        if not in_percent or sought is None:
+        wanted = sought.unit if sought is not None else None
+        if unit_key(wanted) != PERCENT or unit_key(self.unit) == PERCENT:
             return Quantity(change, self.unit)
-        return Quantity(100 * change / abs(base) if base else 0.0, sought.unit)
+        return Quantity(100 * change / abs(base) if base else 0.0, wanted)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from typing import NamedTuple
 
 __all__ = ["Sighting", "Sightings"]
@@ -23,8 +22,8 @@ class Sightings:
 
     __slots__ = ("_known", "_spread", "_starts")
 
-    def __init__(self, known: Iterable[Sighting]) -> None:
-        self._known = list(known)
+    def __init__(self, known: list[Sighting]) -> None:
+        self._known = known
         self._starts = [sighting.first for sighting in self._known]
         self._spread = [sighting for sighting in self._known if sighting.first != sighting.last]
 
@@ -33,12 +32,16 @@ class Sightings:
 
     def inside(self, first: int, last: int) -> list[Sighting]:
         """Those of which every day lies from `first` to `last`."""
+        if not self._known or first > last:
+            return []
         start = bisect_left(self._starts, first)
         found = self._known[start : bisect_right(self._starts, last, start)]
         return [sighting for sighting in found if sighting.last <= last] if self._spread else found
 
     def astride(self, first: int, last: int) -> list[Sighting]:
         """Those of which some days lie from `first` to `last`, and some do not."""
+        if first > last:
+            return []
         return [
             sighting
             for sighting in self._spread

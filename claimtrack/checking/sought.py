@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
 import attrs
 
@@ -11,14 +11,15 @@ from claimtrack.checking.cast import Cast
 from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, same_place
-from claimtrack.checking.sightings import Sighting
+from claimtrack.checking.sightings import Sighting, Sightings
+from claimtrack.checking.units import unit_key
 from claimtrack.checking.wording import content_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
-from claimtrack.model.event import Event, PredictedEvent
+from claimtrack.model.event import Event, ObservedEvent, PredictedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["Match", "Measure", "Sought"]
+__all__ = ["Measure", "Sought"]
 
 _OTHER = "OTHER"
 
@@ -28,29 +29,25 @@ class Measure(Enum):
 
     ENOUGH = "enough"  #: or none was predicted
     SHORT = "short"
+    BEYOND = "beyond"  #: more than was said at most
     UNKNOWN = "unknown"  #: none was observed, or in another unit
     ELSEWHERE = "elsewhere"  #: in another place than was said
-
-
-class Match(NamedTuple):
-    """An observed event that has the right type and at least some of the parties."""
-
-    sighting: Sighting
-    measure: Measure = Measure.ENOUGH
 
 
 @attrs.frozen
 class Sought:
     """What would fulfil a prediction: types and parties, words, quantity, days.
 
-    `words` are looked for where the type is OTHER or nobody is named. `first`
-    and `last` are the numbers of the window's first and last day.
+    `sightings` are the events of a fitting type and parties, whenever they
+    were. `words` are looked for where the type is OTHER or nobody is named.
+    `first` and `last` are the numbers of the window's first and last day.
     """
 
     claim: Claim
     prediction: PredictedEvent
     index: EventIndex
     cast: Cast
+    sightings: Sightings
     words: frozenset[str] | None
     window: Window
     first: int
@@ -73,6 +70,7 @@ class Sought:
             prediction,
             index,
             cast,
+            index.sightings(cast, cast.types),
             _words(claim, event) if event.type == _OTHER or not cast.parties else None,
             window,
             first.toordinal() if first is not None else BEFORE_ALL,
@@ -99,68 +97,77 @@ class Sought:
         """
         if self.type.name == _OTHER or self.parties:
             return self.type.name != _OTHER
-        of_type = self.index.sightings(self.cast, self.cast.types)
-        return bool(self.words) and not of_type.inside(self.first, self.last)
+        return bool(self.words) and not self.sightings.inside(self.first, self.last)
 
-    def matching(self, first: int, last: int) -> list[Match]:
-        """The matches that lie wholly between two days, in the order of their first days."""
-        return self._matches(self.cast.types, first, last)
+    def matching(self, first: int, last: int) -> list[Sighting]:
+        """What fits and lies wholly between two days, in the order of the first days."""
+        return self._fitting(self.sightings.inside(first, last))
 
-    def astride(self, first: int, last: int) -> list[Match]:
-        """The matches that lie between two days in part."""
-        return self._matches(self.cast.types, first, last, astride=True)
+    def astride(self, first: int, last: int) -> list[Sighting]:
+        """What fits and lies between two days in part."""
+        return self._fitting(self.sightings.astride(first, last))
 
-    def announced(self, first: int, last: int) -> list[Match]:
+    def announced(self, first: int, last: int) -> list[Sighting]:
         """The events between two days that only say it will be."""
-        return self._matches(self.type.announced_by, first, last)
+        if not self.type.announced_by:
+            return []
+        known = self.index.sightings(self.cast, self.type.announced_by)
+        return self._fitting(known.inside(first, last))
 
-    def refuting(self, first: int, last: int) -> list[Match]:
+    def refuting(self, first: int, last: int) -> list[Sighting]:
         """The events between two days that show it had not happened, in whatever role."""
-        if not self.parties:
+        if not self.type.refuted_by or not self.parties:
             return []
-        return self._matches(self.type.refuted_by, first, last, any_role=True)
+        known = self.index.sightings(self.cast, self.type.refuted_by, any_role=True)
+        return self._fitting(known.inside(first, last))
 
-    def _matches(
-        self,
-        types: tuple[str, ...],
-        first: int,
-        last: int,
-        *,
-        astride: bool = False,
-        any_role: bool = False,
-    ) -> list[Match]:
-        if first > last or not types:
-            return []
-        sightings = self.index.sightings(self.cast, types, any_role=any_role)
-        found = sightings.astride(first, last) if astride else sightings.inside(first, last)
+    def enough(self, found: list[Sighting]) -> list[Sighting]:
+        """Those of which as much was seen as was said, and where it was said."""
         said = self.prediction.event
-        if self.words is None and said.quantity is None and not said.place:
-            return [Match(sighting) for sighting in found]
-        return [match for sighting in found if (match := self._match(sighting)) is not None]
+        if said.quantity is None and not said.place:
+            return found
+        event = self.index.event
+        return [s for s in found if self.measure(event(s.number)) is Measure.ENOUGH]
 
-    def _match(self, sighting: Sighting) -> Match | None:
-        observed = self.index.event(sighting.number)
-        if self.words is not None and not shares(
-            self.words,
-            words_of(observed),
-            same_type=self.type.name != _OTHER,
-            same_parties=bool(self.parties),
-        ):
-            return None
-        return Match(sighting, self._measure(observed.event))
+    def records(self, sightings: Sequence[Sighting]) -> tuple[ObservedEvent, ...]:
+        """The records of sightings, each once."""
+        events = [self.index.event(sighting.number) for sighting in sightings]
+        return tuple(dict.fromkeys(events)) if len(events) > 1 else tuple(events)
 
-    def _measure(self, event: Event) -> Measure:
-        said = self.prediction.event
+    def _fitting(self, found: list[Sighting]) -> list[Sighting]:
+        """Those that have the words in common that it takes."""
+        if self.words is None or not found:
+            return found
+        same_type, same_parties = self.type.name != _OTHER, bool(self.parties)
+        return [
+            sighting
+            for sighting in found
+            if shares(
+                self.words,
+                words_of(self.index.event(sighting.number)),
+                same_type=same_type,
+                same_parties=same_parties,
+            )
+        ]
+
+    def measure(self, observed: ObservedEvent) -> Measure:
+        """How an observed event's quantity and place stand to the predicted ones."""
+        said, event = self.prediction.event, observed.event
         if said.place and event.place and not same_place(said.place, event.place):
             return Measure.ELSEWHERE
         if said.quantity is None:
             return Measure.ENOUGH
         seen = event.quantity
-        if seen is None or seen.unit != said.quantity.unit:
+        if seen is None or unit_key(seen.unit) != unit_key(said.quantity.unit):
             # A rise of no known size is not yet the one; aid of no known size is aid.
             return Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
-        least = abs(said.quantity.value) * (1 - self.tolerance)
-        return Measure.ENOUGH if abs(seen.value) >= least else Measure.SHORT
+        least, most = said.quantity.bounds
+        size = abs(seen.value)
+        if least is not None and size < abs(least) * (1 - self.tolerance):
+            return Measure.SHORT
+        if most is not None and size > abs(most) * (1 + self.tolerance):
+            return Measure.BEYOND
+        return Measure.ENOUGH
 
 
 def _words(claim: Claim, event: Event) -> frozenset[str]:

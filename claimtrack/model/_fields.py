@@ -19,10 +19,8 @@ def parse_date(argument: str, value: Any) -> dt.date:
 
     Raises `InvalidValue`, which names `argument`.
     """
-    if isinstance(value, dt.datetime):
-        return value.date()
     if isinstance(value, dt.date):
-        return value
+        return value.date() if isinstance(value, dt.datetime) else value
     if isinstance(value, str):
         try:
             return dt.date.fromisoformat(value)
@@ -36,6 +34,8 @@ def parse_date(argument: str, value: Any) -> dt.date:
 
 def to_date(value: dt.date | str) -> dt.date:
     """Converter: a date where `value` is one; `is_date` reports what is none."""
+    if type(value) is dt.date:
+        return value
     try:
         return parse_date("", value)
     except InvalidValue:
@@ -49,7 +49,7 @@ def to_optional_date(value: dt.date | str | None) -> dt.date | None:
 
 def is_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Validator: a date, or None in an attribute whose default is None."""
-    if value is not None or attribute.default is not None:
+    if type(value) is not dt.date and (value is not None or attribute.default is not None):
         parse_date(attribute.name, value)
 
 
@@ -60,6 +60,8 @@ def iso_or_none(value: object) -> str | None:
 
 def to_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
     """Converter: a tuple of what can be iterated; `tuple_of` reports the rest."""
+    if type(value) is tuple:
+        return value
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return value  # type: ignore[return-value]
     return tuple(value)
@@ -84,7 +86,7 @@ def instance_of(kind: type | tuple[type, ...], *, optional: bool = False) -> Any
     wanted = " or ".join(k.__name__ for k in kinds) + (" or None" if optional else "")
 
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if not (optional and value is None) and not isinstance(value, kinds):
+        if not isinstance(value, kinds) and not (optional and value is None):
             raise InvalidValue(attribute.name, value, f"must be {wanted}")
 
     return check
@@ -108,6 +110,8 @@ def one_of(values: tuple[str, ...]) -> Any:
 
 def member_of(enumeration: type[E], argument: str, value: Any) -> E:
     """The member of an enumeration that `value` is or names; raises `InvalidValue`."""
+    if type(value) is enumeration:
+        return value
     try:
         return enumeration(value)
     except ValueError:

@@ -71,10 +71,40 @@ def _to_level(value: CertaintyLevel | str) -> CertaintyLevel:
 
 @attrs.frozen
 class Quantity:
-    """A number that an event is measured by ("fall by 3 percent"): value and unit."""
+    """A number that an event is measured by ("fall by 3 percent"): value, unit and bounds.
+
+    `low` and `high` are what it is said to lie between, both included, and
+    either may be open: "between 5 and 10 percent", "at most 10". Without them
+    a predicted quantity is met by as much or more. Raises `InvalidValue` where
+    the value is not within them.
+
+    >>> Quantity(5, "percent", low=5, high=10).bounds
+    (5.0, 10.0)
+    >>> Quantity(3, "percent").bounds, Quantity(10, high=10).bounds
+    ((3.0, None), (None, 10.0))
+    """
 
     value: float = attrs.field(converter=float)
     unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
+    low: float | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(float)
+    )
+    high: float | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(float)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and not self.low <= self.value:
+            raise InvalidValue("low", self.low, f"must not be above value {self.value}")
+        if self.high is not None and not self.value <= self.high:
+            raise InvalidValue("high", self.high, f"must not be below value {self.value}")
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """(least, most) of what meets it."""
+        if self.low is None and self.high is None:
+            return self.value, None
+        return self.low, self.high
 
 
 @attrs.frozen

@@ -92,13 +92,13 @@ class Window:
         >>> Window("2022-01-01").contains(Window("2022-01-01", "2022-03-31"))
         True
         """
-        if not isinstance(other, Window):
-            day = parse_date("other", other)
-            other = Window(day, day)
-        return (
-            self.earliest is None
-            or (other.earliest is not None and self.earliest <= other.earliest)
-        ) and (self.latest is None or (other.latest is not None and other.latest <= self.latest))
+        if isinstance(other, Window):
+            first, last = other.earliest, other.latest
+        else:
+            first = last = parse_date("other", other)
+        return (self.earliest is None or (first is not None and self.earliest <= first)) and (
+            self.latest is None or (last is not None and last <= self.latest)
+        )
 
     def overlaps(self, other: Window) -> bool:
         """Whether the two windows share a day."""

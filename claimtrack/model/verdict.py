@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -66,8 +68,30 @@ def _to_outcome(value: Outcome | str) -> Outcome:
     return member_of(Outcome, "outcome", value)
 
 
+#: What a verdict rests on and why it is thought so, in order.
+Grounds = tuple[tuple[ObservedEvent, ...], tuple[str, ...]]
+
+
+class _WithGrounds:
+    """A record whose `evidence` and `reasons` may be given by a function when first read."""
+
+    __slots__ = ("_grounds",)
+
+    if not TYPE_CHECKING:  # else every misspelt attribute would pass for one
+
+        def __getattr__(self, name: str) -> object:
+            # Called for what has no value yet.
+            if name not in ("evidence", "reasons"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            evidence, reasons = self._grounds()
+            object.__setattr__(self, "evidence", evidence)
+            object.__setattr__(self, "reasons", reasons)
+            object.__delattr__(self, "_grounds")
+            return evidence if name == "evidence" else reasons
+
+
 @attrs.frozen
-class Verdict:
+class Verdict(_WithGrounds):
     """The outcome of one claim as of a day, with evidence and reasons in order.
 
     `as_of` is the day up to which was looked; `occurred` is when it was seen to
@@ -90,6 +114,22 @@ class Verdict:
         default=None, converter=to_optional_date, validator=is_date
     )
     links: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
+
+    @classmethod
+    def on_grounds(
+        cls,
+        claim_id: str,
+        outcome: Outcome,
+        as_of: dt.date,
+        occurred: Window | None,
+        grounds: Callable[[], Grounds],
+    ) -> Verdict:
+        """A verdict whose evidence and reasons are only worked out when one of them is read."""
+        verdict = cls(claim_id, outcome, as_of, occurred)
+        object.__delattr__(verdict, "evidence")
+        object.__delattr__(verdict, "reasons")
+        object.__setattr__(verdict, "_grounds", grounds)
+        return verdict
 
     @property
     def settled(self) -> bool:
