@@ -37,7 +37,7 @@ from claimtrack import (
     score,
 )
 from claimtrack.errors import InvalidValue, LedgerError
-from claimtrack.ledger.migrations import migrate
+from claimtrack.ledger.migrations import SCHEMA_VERSION, migrate
 
 #: Ledgers as earlier versions wrote them.
 KEPT = Path(__file__).parent / "golden"
@@ -346,7 +346,7 @@ FORBIDDEN = [
     for command in (
         f"DELETE FROM {table}",
         f"UPDATE {table} SET record = 'x'",
-        f"UPDATE {table} SET seq = seq + 100",
+        f"UPDATE {table} SET {'claim = claim' if table == 'mention' else 'seq = seq'} + 100",
         f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
         f"REPLACE INTO {table} SELECT * FROM {table}",
         f"INSERT OR IGNORE INTO {table} SELECT * FROM {table}",
@@ -504,16 +504,18 @@ def test_files_are_kept_in_wal_mode(tmp_path):
         ledger.add([talks()])
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     connection.close()
     with Ledger(str(path), create=False) as ledger:
         assert len(ledger.claims()) == 1
 
 
+def kept_copy(version: int, tmp_path: Path) -> Path:
+    return Path(shutil.copy(KEPT / f"ledger_{version}.sqlite", tmp_path / "claims.db"))
+
+
 def test_a_ledger_of_version_1_opens(tmp_path):
-    path = tmp_path / "claims.db"
-    shutil.copy(KEPT / "ledger_1.sqlite", path)
-    with Ledger(path) as ledger:
+    with Ledger(kept_copy(1, tmp_path)) as ledger:
         bridge, delegation = ledger.claims()
         assert bridge.text == "The city will open the harbour bridge in May 2022"
         assert [v.by for v in ledger.history(bridge.id)] == ["claimtrack", "Cy Young"]
@@ -522,14 +524,54 @@ def test_a_ledger_of_version_1_opens(tmp_path):
         assert ledger.search("zurich delegation") == (delegation,)
         assert len(ledger.documents()) == 2
         assert len(ledger.events()) == 1
+
+
+def test_a_ledger_of_version_2_opens(tmp_path):
+    with Ledger(kept_copy(2, tmp_path)) as ledger:
+        quay, ferry, odd, again = ledger.claims()
+        assert ferry.text == "The ferry line will reopen in June 2022"
+        assert [v.by for v in ledger.history(quay.id)] == ["claimtrack", "Cy Young"]
+        assert ledger.history(quay.id).reprints == (again,)
+        assert [m.document_id for m in again.mentions] == ["own id \u00e9"]
+        assert again.mentions[0].attribution.speaker.name == "Ann Ortiz"
+        assert odd.text == "Z\u00fcrich will \U0001f600 answer \ud800 or \0 not"
+        assert odd.mentions == (Mention("odd \0 \ud800", [Span(0, 5)]),)
+        assert ledger.search("zurich lee not") == (odd,)
+        assert [document.id for document in ledger.documents()][1:] == ["own id \u00e9"]
+        assert len(ledger.events()) == 1
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path, version):
+    path = kept_copy(version, tmp_path)
+    with Ledger(path) as ledger:
+        claims = ledger.claims()
+        assert ledger.verify() == ()
         # The same again brings nothing new, though new rows are written in another way.
-        assert ledger.add([bridge, delegation]) == 0
-        assert ledger.claims() == (bridge, delegation)
-        ledger.add([talks()])
-        assert ledger.due(as_of="2023-01-01") == (talks(),)
+        assert ledger.add(claims) == 0
+        assert ledger.claims() == claims
+        assert ledger.add([talks()]) == 1
+        assert ledger.due(as_of="2100-01-01", type="CONSULT") == (talks(),)
+        assert ledger.verify() == ()
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+    schema = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY name"
+    mine = connection.execute(schema).fetchall()
+    connection.close()
+    new = sqlite3.connect(":memory:")
+    Ledger(new)
+    assert new.execute(schema).fetchall() == mine
+
+
+def test_an_earlier_version_that_cannot_be_brought_up_stays_as_it_is(tmp_path):
+    path = kept_copy(2, tmp_path)
+    connection = sqlite3.connect(path)  # foreign keys are not watched here
+    connection.execute("INSERT INTO mention (id, claim_id, record) VALUES ('a', 'none', '{}')")
+    connection.commit()
+    before = list(connection.iterdump())
+    with pytest.raises(LedgerError, match=r"claims\.db: NOT NULL .* mention\.claim"):
+        Ledger(path)
+    assert list(connection.iterdump()) == before
     connection.close()
 
 
@@ -578,7 +620,7 @@ def _foreign(path):
     [
         (lambda path: path.mkdir(), "is a directory"),
         (lambda path: path.write_bytes(b"no database" * 200), "not a database"),
-        (_newer, "has schema version 99, .* reads up to 2"),
+        (_newer, "has schema version 99, .* reads up to 3; "),
         (_foreign, "another program"),
     ],
 )
