@@ -13,10 +13,12 @@ from claimtrack.ledger.transaction import transaction
 
 __all__ = ["SCHEMA_VERSION", "migrate"]
 
-#: Step N brings a ledger from version N to N + 1. Steps are added, never changed.
-_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")
+#: What makes a new ledger, and what brings one up to the next version. Steps are added, never
+#: changed.
+_NEW = "schema.sql"
+_STEPS = ("to_2.sql", "to_3.sql")
 
-SCHEMA_VERSION = len(_STEPS)
+SCHEMA_VERSION = len(_STEPS) + 1
 
 #: "Clmt" in the file's header tells a ledger from other SQLite databases.
 _APPLICATION_ID = 0x436C6D74
@@ -33,7 +35,7 @@ def migrate(connection: sqlite3.Connection, *, name: str, shared: bool) -> None:
     with transaction(connection), _functions(connection):
         # Another process may have done it since.
         version = _version(connection, name, shared=shared)
-        for step in _STEPS[version:]:
+        for step in _STEPS[version - 1 :] if version else [_NEW]:
             sql = (files("claimtrack.ledger") / step).read_text("utf-8")
             # Not executescript: it would commit a transaction that the caller opened.
             for statement in _statements(sql):

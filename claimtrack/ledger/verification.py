@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from typing import TypeVar
 
 from claimtrack.errors import FormatError
+from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.tables import ADD_TEXT, CLAIM, DOCUMENT, EVENT, VERDICT, Table, text_row
 from claimtrack.model.document import content_hash
 
@@ -33,7 +34,10 @@ def find_problems(connection: sqlite3.Connection) -> Iterator[str]:
             yield from _rows(cursor, DOCUMENT)
             yield from _rows(cursor, EVENT)
             yield from _rows(cursor, VERDICT)
-            yield from _claims(cursor)
+            with closing(sqlite3.connect(":memory:")) as sound:
+                migrate(sound, name=":memory:", shared=False)
+                yield from _triggers(cursor, sound)
+                yield from _claims(cursor, sound)
             yield from _references(cursor)
     except sqlite3.DatabaseError as error:
         # Its subclasses say that the file could not be asked; itself, that it is broken.
@@ -86,21 +90,27 @@ def _rows(
                 yield f"{table.name} {seq}: its {name} is not that of its record"
 
 
-def _claims(cursor: sqlite3.Cursor) -> Iterator[str]:
+def _triggers(cursor: sqlite3.Cursor, sound: sqlite3.Connection) -> Iterator[str]:
+    """Triggers that are not those of a new ledger: rows could be changed without them."""
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    kept = dict(cursor.execute(triggers).fetchall())
+    for name, sql in sound.execute(triggers):
+        if kept.get(name) != sql:
+            yield f"file: its trigger {name} {'was changed' if name in kept else 'is missing'}"
+
+
+def _claims(cursor: sqlite3.Cursor, sound: sqlite3.Connection) -> Iterator[str]:
     """As `_rows`, and claims that a search does not find by their words, or finds by others."""
-    [(searched,)] = cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'claim_text'")
-    with closing(sqlite3.connect(":memory:")) as memory:
-        memory.execute(searched)
-        yield from _rows(
-            cursor, CLAIM, lambda seq, claim: memory.execute(ADD_TEXT, text_row(seq, claim))
-        )
-        memory.execute(_WORDS)
-        cursor.execute(_WORDS)
-        try:
-            for seq in _unlike(cursor.execute(_ALL_WORDS), memory.execute(_ALL_WORDS)):
-                yield f"claim {seq}: a search does not find it by its words"
-        finally:
-            cursor.execute("DROP TABLE temp.claimtrack_words")
+    yield from _rows(
+        cursor, CLAIM, lambda seq, claim: sound.execute(ADD_TEXT, text_row(seq, claim))
+    )
+    sound.execute(_WORDS)
+    cursor.execute(_WORDS)
+    try:
+        for seq in _unlike(cursor.execute(_ALL_WORDS), sound.execute(_ALL_WORDS)):
+            yield f"claim {seq}: a search does not find it by its words"
+    finally:
+        cursor.execute("DROP TABLE temp.claimtrack_words")
 
 
 def _unlike(kept: sqlite3.Cursor, made: sqlite3.Cursor) -> list[int]:

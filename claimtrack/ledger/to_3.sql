@@ -1,4 +1,4 @@
--- Version 3: adding a claim touches half as many pages, and every record has a checksum.
+-- From version 2 to 3: adding a claim touches half as many pages, and every record has a checksum.
 
 -- Mentions stand together with those of the same claim, so that new ones go to the table's end.
 ALTER TABLE mention RENAME TO mention_2;
