@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import resource
@@ -16,14 +17,25 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from claimtrack import Claim, Event, Ledger, Outcome, PredictedEvent, Verdict, Window
+from claimtrack import (
+    Claim,
+    Event,
+    Ledger,
+    Mention,
+    Outcome,
+    PredictedEvent,
+    Span,
+    Verdict,
+    Window,
+)
 from claimtrack.errors import LedgerError
 
 BATCHES = 200
 
 
 def batch(number: int, *, size: int = 3) -> list[Claim]:
-    return [Claim(f"claim {part} of batch {number}") for part in range(size)]
+    mention = Mention(f"article {number}", [Span(0, 5)])
+    return [Claim(f"claim {part} of batch {number}", mentions=[mention]) for part in range(size)]
 
 
 def in_child(work) -> int:
@@ -43,6 +55,8 @@ def sound(path: Path) -> set[str]:
     """The texts of a ledger's claims, of a file that is in order."""
     with Ledger(path) as ledger:
         assert ledger.verify() == ()
+        for claim in ledger.claims():
+            assert ledger.search(f'"{claim.text}"') == (claim,)
         return {claim.text for claim in ledger.claims()}
 
 
@@ -60,15 +74,16 @@ def test_a_killed_writer_loses_no_batch_that_it_acknowledged(tmp_path):
 
         child = in_child(work)
         os.close(writer)
-        time.sleep(chance.uniform(0.01, 0.06))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         with open(reader, "rb") as stream:
+            acknowledged += len(stream.read(chance.randint(1, 20)))
+            time.sleep(chance.uniform(0, 0.004))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
             acknowledged += len(stream.read())
         texts = sound(path)
         whole = [{claim.text for claim in batch(number)} for number in range(BATCHES)]
         assert all(texts >= expected for expected in whole[:acknowledged])
-        # The one that was being written is there whole or not at all.
+        # That which was being written is there whole or not at all.
         assert all(expected <= texts or not expected & texts for expected in whole)
 
 
@@ -79,12 +94,19 @@ def test_eight_writers_lose_nothing(tmp_path):
     def work(writer: int) -> None:
         for number in range(10):
             with Ledger(path) as ledger:
-                ledger.add([*batch(100 * writer + number), Claim(f"shared {number}")])
+                shared = Claim(f"shared {number}")
+                ledger.add([*batch(100 * writer + number), shared])
+                ledger.record(Verdict(shared.id, "void", "2022-01-01", by=f"writer {writer}"))
 
     children = [in_child(lambda writer=writer: work(writer)) for writer in range(8)]
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 8
     expected = {c.text for writer in range(8) for n in range(10) for c in batch(100 * writer + n)}
     assert sound(path) == expected | {f"shared {number}" for number in range(10)}
+    with Ledger(path) as ledger:
+        for number in range(10):
+            verdicts = ledger.history(Claim(f"shared {number}").id)
+            assert {v.by for v in verdicts} == {f"writer {writer}" for writer in range(8)}
+            assert len(verdicts) == 8
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
@@ -145,6 +167,7 @@ class AgainstAModel(RuleBasedStateMachine):
         self.verdicts: list[Verdict] = []
 
     def teardown(self) -> None:
+        assert self.ledger.verify() == ()
         self.ledger.close()
 
     @rule(claims=st.lists(st.sampled_from(CLAIMS), max_size=3))
@@ -172,10 +195,28 @@ class AgainstAModel(RuleBasedStateMachine):
             self.ledger.add(claims)
             raise KeyError
 
-    @rule()
-    def carry_over(self) -> None:
+    @rule(as_of=st.sampled_from(("2022-01-01", "2022-03-15", "2023-01-01")))
+    def check(self, as_of: str) -> None:
+        expected = []
+        for claim in sorted(self.claims, key=lambda claim: (claim.said_on, claim.id)):
+            outcome = "unknown" if claim.prediction.window.closed(as_of) else "pending"
+            before = self.current(claim)
+            if before is None or (before.outcome == "pending" and outcome == "unknown"):
+                expected.append((claim.id, outcome))
+        found = self.ledger.check([], as_of=as_of)
+        assert [(verdict.claim_id, verdict.outcome.value) for verdict in found] == expected
+        self.verdicts += found
+
+    @rule(as_text=st.booleans())
+    def carry_over(self, as_text: bool) -> None:
         other = Ledger(":memory:")
-        other.merge(self.ledger)
+        if as_text:
+            lines = io.StringIO()
+            self.ledger.write_jsonl(lines)
+            assert other.read_jsonl(io.StringIO(lines.getvalue())) == len(self.claims)
+        else:
+            assert other.merge(self.ledger) == len(self.claims)
+        assert other.merge(self.ledger) == 0
         self.ledger.close()
         self.ledger = other
 
@@ -198,6 +239,9 @@ class AgainstAModel(RuleBasedStateMachine):
         for claim in self.claims:
             mine = [verdict for verdict in self.verdicts if verdict.claim_id == claim.id]
             assert [*self.ledger.history(claim.id)] == mine
+            assert self.ledger.search(f'"{claim.text}"') == (claim,)
+        after = {change.claim.id: change.after for change in self.ledger.changes()}
+        assert after == {i: v for i, v in current.items() if v is not None}
         due = {c.id for c in self.ledger.due(as_of="2023-01-01")}
         assert due == {i for i, v in current.items() if v is None or not v.settled}
 

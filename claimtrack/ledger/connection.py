@@ -21,6 +21,8 @@ def open_connection(name: str, *, create: bool) -> sqlite3.Connection:
             raise LedgerError(f"{name}: is a directory")
         if not create and not path.exists():
             raise LedgerError(f"{name}: no such file")
+        if not create and not path.stat().st_size:
+            raise LedgerError(f"{name}: is empty, and no ledger")
         if not path.absolute().parent.is_dir():
             raise LedgerError(f"{name}: no such directory {str(path.parent)!r}")
         _refuse_cut_off(path)

@@ -22,7 +22,8 @@ from claimtrack.ledger.history import History
 from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.reprints import wording_of
 from claimtrack.ledger.state import RULE, State, find_states
-from claimtrack.ledger.store import Store, searchable
+from claimtrack.ledger.store import Store
+from claimtrack.ledger.tables import searchable
 from claimtrack.ledger.transaction import transaction
 from claimtrack.ledger.verification import find_problems
 from claimtrack.model._fields import parse_date

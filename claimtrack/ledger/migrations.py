@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 from claimtrack.errors import LedgerError
+from claimtrack.ledger.tables import checksum
 from claimtrack.ledger.transaction import transaction
 
 __all__ = ["SCHEMA_VERSION", "migrate"]
 
-#: Step N brings a ledger from version N to N + 1. Steps are added, never changed.
-_STEPS = ("schema.sql", "schema_2.sql")
+#: What makes a new ledger, and what brings one up to the next version. Steps are added, never
+#: changed.
+_NEW = "schema.sql"
+_STEPS = ("to_2.sql", "to_3.sql")
 
-SCHEMA_VERSION = len(_STEPS)
+SCHEMA_VERSION = len(_STEPS) + 1
 
 #: "Clmt" in the file's header tells a ledger from other SQLite databases.
 _APPLICATION_ID = 0x436C6D74
@@ -28,10 +32,10 @@ def migrate(connection: sqlite3.Connection, *, name: str, shared: bool) -> None:
     """
     if _version(connection, name, shared=shared) == SCHEMA_VERSION:
         return
-    with transaction(connection):
+    with transaction(connection), _functions(connection):
         # Another process may have done it since.
         version = _version(connection, name, shared=shared)
-        for step in _STEPS[version:]:
+        for step in _STEPS[version - 1 :] if version else [_NEW]:
             sql = (files("claimtrack.ledger") / step).read_text("utf-8")
             # Not executescript: it would commit a transaction that the caller opened.
             for statement in _statements(sql):
@@ -39,6 +43,16 @@ def migrate(connection: sqlite3.Connection, *, name: str, shared: bool) -> None:
         if version < SCHEMA_VERSION:
             connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _functions(connection: sqlite3.Connection) -> Iterator[None]:
+    """What the steps use beside SQL."""
+    connection.create_function("claimtrack_checksum", 1, checksum, deterministic=True)
+    try:
+        yield
+    finally:
+        connection.create_function("claimtrack_checksum", 1, None)
 
 
 def _version(connection: sqlite3.Connection, name: str, *, shared: bool) -> int:

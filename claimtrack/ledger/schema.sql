@@ -1,12 +1,15 @@
--- The ledger, version 1. Rows are only ever added: triggers refuse everything else.
--- `record` is the record as JSON, in ASCII, of the version of claimtrack.interchange.
+-- A new ledger, version 3. Rows are only ever added: triggers refuse everything else.
+-- `record` is the record as JSON, in ASCII: of claims and mentions packed
+-- (claimtrack.interchange.packed; with a heading in rows of version 1), of the others with the
+-- version of claimtrack.interchange. `checksum` is its CRC-32.
 -- The other columns are there to be searched by; they are derived from it.
 
 CREATE TABLE document (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     published TEXT,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE claim (
@@ -17,20 +20,25 @@ CREATE TABLE claim (
     predicts INTEGER NOT NULL CHECK (predicts IN (0, 1)),
     earliest TEXT,
     latest TEXT, -- last day of the prediction's window
-    record TEXT NOT NULL -- without its mentions, which have a table of their own
+    record TEXT NOT NULL, -- without its mentions, which have a table of their own
+    checksum INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX claim_wording ON claim (wording, said_on, id);
-CREATE INDEX claim_latest ON claim (latest) WHERE predicts;
+-- Hashes come in no order, so that each row of their index is on another page: it is kept short.
+CREATE INDEX claim_wording ON claim (wording);
+CREATE INDEX claim_due ON claim (latest, id) WHERE predicts;
 
+CREATE VIRTUAL TABLE claim_text USING fts5 (
+    text, speaker, content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Mentions stand together with those of the same claim, so that new ones go to the table's end.
 CREATE TABLE mention (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE, -- hash of claim_id and record
-    claim_id TEXT NOT NULL REFERENCES claim (id),
-    record TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX mention_claim ON mention (claim_id);
+    claim INTEGER NOT NULL REFERENCES claim (seq),
+    id TEXT NOT NULL, -- hash of the claim's id and record
+    record TEXT NOT NULL,
+    PRIMARY KEY (claim, id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
@@ -47,7 +55,8 @@ CREATE TABLE verdict (
     outcome TEXT NOT NULL,
     as_of TEXT NOT NULL,
     personal INTEGER NOT NULL CHECK (personal IN (0, 1)), -- given by a person, not a rule
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX verdict_claim ON verdict (claim_id, personal, seq);
@@ -73,15 +82,17 @@ BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER verdict_fixed BEFORE UPDATE ON verdict
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 
--- INSERT OR REPLACE deletes without a DELETE trigger: what is there already is refused too.
+-- INSERT OR REPLACE deletes without a DELETE trigger, unless the connection asks for it: what is
+-- there already is refused too. Two look-ups cost less than one with OR.
 CREATE TRIGGER document_once BEFORE INSERT ON document
 WHEN EXISTS (SELECT 1 FROM document WHERE seq = NEW.seq OR id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER claim_once BEFORE INSERT ON claim
-WHEN EXISTS (SELECT 1 FROM claim WHERE seq = NEW.seq OR id = NEW.id)
+WHEN EXISTS (SELECT 1 FROM claim WHERE seq = NEW.seq)
+OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER mention_once BEFORE INSERT ON mention
-WHEN EXISTS (SELECT 1 FROM mention WHERE seq = NEW.seq OR id = NEW.id)
+WHEN EXISTS (SELECT 1 FROM mention WHERE claim = NEW.claim AND id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER event_once BEFORE INSERT ON event
 WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq OR id = NEW.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
@@ -12,17 +11,25 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from claimtrack.interchange.json_lines import dumps, loads
-from claimtrack.interchange.packed import pack, unpack
-from claimtrack.interchange.plain import Record
-from claimtrack.ledger.reprints import find_reprints, wording_of
-from claimtrack.ledger.state import RULE, State, find_states
+from claimtrack.interchange.packed import pack
+from claimtrack.ledger.reprints import find_reprints
+from claimtrack.ledger.state import State, find_states
+from claimtrack.ledger.tables import (
+    ADD_TEXT,
+    CLAIM,
+    DOCUMENT,
+    EVENT,
+    VERDICT,
+    Table,
+    read_mention,
+    text_row,
+)
 from claimtrack.model.claim import Claim, Mention
 from claimtrack.model.document import Document, content_hash
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.verdict import Verdict
 
-__all__ = ["Store", "claim_of", "iso_of", "plain_text", "searchable"]
+__all__ = ["Store"]
 
 T = TypeVar("T")
 
@@ -40,12 +47,20 @@ class Store:
 
     def add_document(self, document: Document) -> None:
         """The document, unless it is there."""
-        self._insert(
-            "document",
-            plain_text(document.id),
-            published=iso_of(document.published),
-            record=_json(document),
-        )
+        self._add_once(DOCUMENT, document)
+
+    def add_event(self, observed: ObservedEvent) -> None:
+        """The observed event, unless it is there."""
+        self._add_once(EVENT, observed)
+
+    def _add_once(self, table: Table[T], record: T) -> None:
+        _, row_id, *_ = row = table.row(record)
+        if not self._rows(f"SELECT 1 FROM {table.name} WHERE id = ?", (row_id,)):
+            self._connection.execute(table.insert, row)
+
+    def add_verdict(self, verdict: Verdict) -> None:
+        """One verdict more."""
+        self._connection.execute(VERDICT.insert, VERDICT.row(verdict))
 
     def add_claims(self, claims: Iterable[Claim]) -> int:
         """How many of the claims are new; the mentions that one has more are added in any case."""
@@ -56,70 +71,43 @@ class Store:
         return new
 
     def _add_batch(self, claims: list[Claim]) -> int:
-        known = {claim_id for (claim_id,) in self._rows_in("SELECT id FROM claim", "id", claims)}
-        there = self._mentions(known) if known else {}
+        numbers = self._numbers(claims)
+        there = self._mentions(numbers)
         [(last,)] = self._rows("SELECT coalesce(max(seq), 0) FROM claim")
-        rows: dict[str, tuple[Any, ...]] = {}
+        rows: list[tuple[Any, ...]] = []
         texts: list[tuple[int, str, str | None]] = []
-        mentions: dict[str, tuple[str, str, str]] = {}
+        mentions: dict[tuple[int, str], str] = {}
         for claim in claims:
-            claim_id = claim.id
-            if claim_id not in known and claim_id not in rows:
-                number = last + len(rows) + 1
-                rows[claim_id] = _claim_row(number, claim)
-                speaker = claim.speaker.name if claim.speaker is not None else None
-                texts.append((number, searchable(claim.text), speaker and searchable(speaker)))
+            number = numbers.get(claim.id)
+            if number is None:
+                number = numbers[claim.id] = last + len(rows) + 1
+                rows.append(CLAIM.row(claim, number))
+                texts.append(text_row(number, claim))
+            known = there.get(claim.id, ())
             for mention in claim.mentions:
-                if mention not in there.get(claim_id, ()):
+                if mention not in known:
                     record = pack(mention)
-                    mention_id = content_hash(claim_id, record)
-                    mentions[mention_id] = mention_id, claim_id, record
+                    mentions[number, content_hash(claim.id, record)] = record
         run = self._connection.executemany
+        run(CLAIM.insert, rows)
+        run(ADD_TEXT, texts)
         run(
-            "INSERT INTO claim (seq, id, said_on, wording, predicts, earliest, latest, record)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            rows.values(),
+            "INSERT INTO mention (claim, id, record) VALUES (?, ?, ?)",
+            ((number, mention_id, record) for (number, mention_id), record in mentions.items()),
         )
-        run("INSERT INTO claim_text (rowid, text, speaker) VALUES (?, ?, ?)", texts)
-        run("INSERT INTO mention (id, claim_id, record) VALUES (?, ?, ?)", mentions.values())
         return len(rows)
 
-    def add_event(self, observed: ObservedEvent) -> None:
-        """The observed event, unless it is there."""
-        record = _json(observed)
-        self._insert(
-            "event",
-            content_hash(record),
-            type=plain_text(observed.event.type),
-            earliest=iso_of(observed.when.earliest),
-            latest=iso_of(observed.when.latest),
-            record=record,
-        )
+    def _numbers(self, claims: Iterable[Claim]) -> dict[str, int]:
+        """The numbers of those claims that are there, by their ids."""
+        ids = json.dumps([claim.id for claim in claims])
+        return dict(self._rows(f"SELECT id, seq FROM claim WHERE id IN {_LISTED}", (ids,)))
 
-    def _insert(self, table: str, row_id: str, **columns: str | int | None) -> bool:
-        """Whether the row is new; nothing is done where there is one of its id."""
-        if self._rows(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)):
-            return False
-        names = ", ".join(["id", *columns])
-        marks = ", ".join("?" * (len(columns) + 1))
-        self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", (row_id, *columns.values())
-        )
-        return True
-
-    def add_verdict(self, verdict: Verdict) -> None:
-        """One verdict more."""
-        self._connection.execute(
-            "INSERT INTO verdict (claim_id, outcome, as_of, personal, record)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (
-                verdict.claim_id,
-                verdict.outcome.value,
-                verdict.as_of.isoformat(),
-                int(verdict.by != RULE),
-                _json(verdict),
-            ),
-        )
+    def _mentions(self, claim_ids: Iterable[str]) -> dict[str, set[Mention]]:
+        found: defaultdict[str, set[Mention]] = defaultdict(set)
+        sql = f"{_MENTIONS} WHERE claim.id IN {_LISTED}"
+        for claim_id, record in self._rows(sql, (json.dumps([*claim_ids]),)):
+            found[claim_id].add(read_mention(record))
+        return found
 
     # ----------------------------------------------------------------- reading
 
@@ -145,24 +133,16 @@ class Store:
     def _with_mentions(
         self, records: Iterable[str], ids: str | None, values: Sequence[str]
     ) -> tuple[Claim, ...]:
-        where = f" WHERE claim_id IN ({ids})" if ids is not None else ""
+        where = f" WHERE claim.id IN ({ids})" if ids is not None else ""
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        for claim_id, record in self._rows(f"SELECT claim_id, record FROM mention{where}", values):
-            mentions[claim_id].append(_read(record, Mention))
-        claims = (_read(record, Claim) for record in records)
+        for claim_id, record in self._rows(f"{_MENTIONS}{where}", values):
+            mentions[claim_id].append(read_mention(record))
         return tuple(
             attrs.evolve(claim, mentions=sorted(mentions[claim.id], key=_mention_order))
             if claim.id in mentions
             else claim
-            for claim in claims
+            for claim in map(CLAIM.read, records)
         )
-
-    def _mentions(self, claim_ids: Iterable[str]) -> dict[str, set[Mention]]:
-        sql = f"SELECT claim_id, record FROM mention WHERE claim_id IN {_LISTED}"
-        found: defaultdict[str, set[Mention]] = defaultdict(set)
-        for claim_id, record in self._rows(sql, (json.dumps(sorted(claim_ids)),)):
-            found[claim_id].add(_read(record, Mention))
-        return found
 
     def first_predictions(self) -> list[Claim]:
         """Claims with a prediction that are no reprints."""
@@ -206,12 +186,12 @@ class Store:
     def events(self) -> tuple[ObservedEvent, ...]:
         """All observed events, by day."""
         rows = self._rows("SELECT record FROM event ORDER BY latest, earliest, id")
-        return tuple(loads(record, record="ObservedEvent") for (record,) in rows)
+        return tuple(EVENT.read(record) for (record,) in rows)
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by day of publication."""
         rows = self._rows("SELECT record FROM document ORDER BY published, id")
-        return tuple(loads(record, record="Document") for (record,) in rows)
+        return tuple(DOCUMENT.read(record) for (record,) in rows)
 
     def verdicts(self, numbers: Iterable[int]) -> dict[int, Verdict]:
         """The verdicts of these numbers, by number."""
@@ -226,7 +206,7 @@ class Store:
             f"SELECT seq, record FROM verdict WHERE {column} IN {_LISTED} ORDER BY seq",
             (json.dumps(values),),
         )
-        return {seq: loads(record, record="Verdict") for seq, record in rows}
+        return {seq: VERDICT.read(record) for seq, record in rows}
 
     def verdict_rows(self) -> list[tuple[str, int, int, str]]:
         """(claim id, personal, number, outcome) of all verdicts, in the order recorded."""
@@ -251,18 +231,16 @@ class Store:
 
     def all_records(self) -> Iterator[Document | Claim | ObservedEvent | Verdict]:
         """Everything that is kept, each sort in the order it was added."""
-        for table, name in (("document", "Document"), ("event", "ObservedEvent")):
-            for (record,) in self._cursor().execute(f"SELECT record FROM {table} ORDER BY seq"):
-                yield loads(record, record=name)
+        yield from self._all_of(DOCUMENT)
+        yield from self._all_of(EVENT)
         ids = self.ids("claim")
         for start in range(0, len(ids), _BATCH):
             yield from self.claims_of("id", ids[start : start + _BATCH])
-        for (record,) in self._cursor().execute("SELECT record FROM verdict ORDER BY seq"):
-            yield loads(record, record="Verdict")
+        yield from self._all_of(VERDICT)
 
-    def _rows_in(self, select: str, column: str, claims: Iterable[Claim]) -> list[tuple[Any, ...]]:
-        keys = json.dumps([claim.id for claim in claims])
-        return self._rows(f"{select} WHERE {column} IN {_LISTED}", (keys,))
+    def _all_of(self, table: Table[T]) -> Iterator[T]:
+        for (record,) in self._cursor().execute(f"SELECT record FROM {table.name} ORDER BY seq"):
+            yield table.read(record)
 
     def _rows(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
         return self._cursor().execute(sql, values).fetchall()
@@ -273,54 +251,10 @@ class Store:
         return cursor
 
 
+_MENTIONS = "SELECT claim.id, mention.record FROM mention JOIN claim ON claim.seq = mention.claim"
+
 #: json_each: SQLite takes only so many parameters.
 _LISTED = "(SELECT value FROM json_each(?))"
-
-
-def _claim_row(number: int, claim: Claim) -> tuple[Any, ...]:
-    window = claim.prediction.window if claim.prediction is not None else None
-    return (
-        number,
-        claim.id,
-        iso_of(claim.said_on),
-        wording_of(claim),
-        int(window is not None),
-        iso_of(window.earliest) if window is not None else None,
-        iso_of(window.latest) if window is not None else None,
-        pack(claim, without="mentions"),
-    )
-
-
-def _read(record: str, kind: type[T]) -> T:
-    """The record of a row, packed or, in rows of version 1, with a heading."""
-    if record.startswith('{"format"'):
-        return cast(T, loads(record, record=kind.__name__))
-    return unpack(record, kind)
-
-
-def claim_of(record: str) -> Claim:
-    """The claim of a row, without its mentions."""
-    return _read(record, Claim)
-
-
-def _json(record: Record) -> str:
-    # ASCII: SQLite's text is UTF-8, which has no lone surrogates, and ends at a NUL for some.
-    return dumps(record, ascii_only=True)
-
-
-def plain_text(text: str) -> str:
-    """The text in ASCII, as ids and types are kept."""
-    return text.encode("ascii", "backslashreplace").decode("ascii")
-
-
-def searchable(text: str) -> str:
-    """The text as far as it can be searched: SQLite has no lone surrogates."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def iso_of(day: dt.date | None) -> str | None:
-    """The day as it is kept."""
-    return day.isoformat() if day is not None else None
 
 
 def _mention_order(mention: Mention) -> tuple[str, list[tuple[int, int]], str]:

@@ -1,4 +1,4 @@
--- Version 2: search over the words of claims, and claims in the order in which they fall due.
+-- From version 1 to 2: search over the words of claims, and claims in the order in which they fall due.
 -- Records of claims and mentions are packed from here on (claimtrack.interchange.packed); those
 -- of version 1 stay as they are.
 

@@ -1,0 +1,165 @@
+"""Tables: as which text records are kept, and which columns are derived from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, TypeVar, cast
+
+import attrs
+
+from claimtrack.interchange.json_lines import dumps, loads
+from claimtrack.interchange.packed import pack, unpack
+from claimtrack.ledger.reprints import wording_of
+from claimtrack.ledger.state import RULE
+from claimtrack.model.claim import Claim, Mention
+from claimtrack.model.document import Document, content_hash
+from claimtrack.model.event import ObservedEvent
+from claimtrack.model.verdict import Verdict
+
+__all__ = [
+    "ADD_TEXT",
+    "CLAIM",
+    "DOCUMENT",
+    "EVENT",
+    "VERDICT",
+    "Table",
+    "checksum",
+    "read_mention",
+    "searchable",
+    "text_row",
+]
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Table(Generic[T]):
+    """A table with one record in each row, as a text in ASCII.
+
+    `columns` names the columns beside `seq` and `record`; `derive` gives them,
+    of a record and its text.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    derive: Callable[[T, str], tuple[str | int | None, ...]]
+    write: Callable[[T], str]
+    read: Callable[[str], T]
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds a `row`."""
+        names = ", ".join(("seq", *self.columns, "record"))
+        return f"INSERT INTO {self.name} ({names}) VALUES ({'?, ' * len(self.columns)}?, ?)"
+
+    def row(self, record: T, seq: int | None = None) -> tuple[Any, ...]:
+        """All columns of a record; without a number it is the next one."""
+        text = self.write(record)
+        return (seq, *self.derive(record, text), text)
+
+
+def checksum(text: str) -> int:
+    """The CRC-32 of a record's text, which tells damage, though not a forger's work."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def read_mention(text: str) -> Mention:
+    """The mention of a row; `FormatError` when it is none."""
+    return _read(Mention, text)
+
+
+def text_row(seq: int, claim: Claim) -> tuple[int, str, str | None]:
+    """What is searched of a claim: its number, words and speaker."""
+    speaker = claim.speaker.name if claim.speaker is not None else None
+    return seq, searchable(claim.text), speaker and searchable(speaker)
+
+
+def searchable(text: str) -> str:
+    """The text as far as it can be searched: SQLite has no lone surrogates."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _document_columns(document: Document, text: str) -> tuple[str | int | None, ...]:
+    return _ascii(document.id), _iso(document.published), checksum(text)
+
+
+def _claim_columns(claim: Claim, text: str) -> tuple[str | int | None, ...]:
+    window = claim.prediction.window if claim.prediction is not None else None
+    return (
+        claim.id,
+        _iso(claim.said_on),
+        wording_of(claim),
+        int(window is not None),
+        _iso(window.earliest) if window is not None else None,
+        _iso(window.latest) if window is not None else None,
+        checksum(text),
+    )
+
+
+def _event_columns(observed: ObservedEvent, text: str) -> tuple[str | int | None, ...]:
+    when = observed.when
+    return content_hash(text), _ascii(observed.event.type), _iso(when.earliest), _iso(when.latest)
+
+
+def _verdict_columns(verdict: Verdict, text: str) -> tuple[str | int | None, ...]:
+    return (
+        verdict.claim_id,
+        verdict.outcome.value,
+        verdict.as_of.isoformat(),
+        int(verdict.by != RULE),
+        checksum(text),
+    )
+
+
+def _read(kind: type[T], text: str) -> T:
+    """The record of a text, packed or, in rows of version 1, with a heading."""
+    if text.startswith('{"format"'):
+        return cast(T, loads(text, record=kind.__name__))
+    return unpack(text, kind)
+
+
+def _ascii(text: str) -> str:
+    """The text as ids and types are kept: SQLite's ends at a NUL for some."""
+    return text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+_json = partial(dumps, ascii_only=True)
+
+DOCUMENT: Table[Document] = Table(
+    "document",
+    ("id", "published", "checksum"),
+    _document_columns,
+    _json,
+    partial(loads, record="Document"),
+)
+CLAIM: Table[Claim] = Table(
+    "claim",
+    ("id", "said_on", "wording", "predicts", "earliest", "latest", "checksum"),
+    _claim_columns,
+    partial(pack, without="mentions"),  # these have a table of their own
+    partial(_read, Claim),
+)
+EVENT: Table[ObservedEvent] = Table(
+    "event",
+    ("id", "type", "earliest", "latest"),
+    _event_columns,
+    _json,
+    partial(loads, record="ObservedEvent"),
+)
+VERDICT: Table[Verdict] = Table(
+    "verdict",
+    ("claim_id", "outcome", "as_of", "personal", "checksum"),
+    _verdict_columns,
+    _json,
+    partial(loads, record="Verdict"),
+)
+
+#: Adds a `text_row`.
+ADD_TEXT = "INSERT INTO claim_text (rowid, text, speaker) VALUES (?, ?, ?)"
