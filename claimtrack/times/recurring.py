@@ -99,8 +99,7 @@ class Recurring:
         if kind == "holiday":
             from claimtrack.times.holidays import holiday_in
 
-            found = holiday_in(self.name, y)
-            return day(found) if found else None
+            return holiday_in(self.name, y)
         if kind == "week" and 1 <= y <= 9990:
             return week(dt.date(y, 1, 4) + dt.timedelta(weeks=self.a - 1))
         if kind == "weekdayofmonth":
