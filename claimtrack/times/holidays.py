@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.calendar import Meaning, date_of, day
-from claimtrack.times.moons import islamic_month, jewish_month
+from claimtrack.times.moons import islamic_day, jewish_month
 from claimtrack.times.recurring import nth_weekday
 
 __all__ = ["holiday_in"]
@@ -55,6 +55,5 @@ def _first_day(kind: str, numbers: list[int], y: int) -> dt.date | None:
 
         return easter(y) + dt.timedelta(days=numbers[0])
     if kind == "islamic":
-        first = islamic_month(y, numbers[0])
-        return first + dt.timedelta(days=numbers[1]) if first is not None else None
+        return islamic_day(y, numbers[0], numbers[1])
     return jewish_month(y, kind) + dt.timedelta(days=numbers[0])

@@ -1,4 +1,4 @@
-"""The first days of months that begin with the moon, in a year of ours.
+"""Days by calendars whose months begin with the moon, in a year of ours.
 
 Both calendars are computed after Reingold and Dershowitz, Calendrical Calculations: the Jewish
 one exactly, the Islamic one by its tables, which are a day off where the moon was seen later.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-__all__ = ["islamic_month", "jewish_month"]
+__all__ = ["islamic_day", "jewish_month"]
 
 _JEWISH_EPOCH = -1_373_427  # as date.toordinal counts
 _ISLAMIC_EPOCH = 227_014
@@ -43,20 +43,19 @@ def _days_elapsed(year: int) -> int:
     return days + (3 * (days + 1) % 7 < 3)
 
 
-def islamic_month(y: int, month: int) -> dt.date | None:
-    """The first turn in a year of ours of a month of the Islamic year, None where it has none.
+def islamic_day(y: int, month: int, days: int) -> dt.date | None:
+    """So many days after the first of a month of the Islamic year, where that is in year `y`.
 
-    >>> islamic_month(2022, 10).isoformat()
+    The first such day of two, None in a year that has none.
+
+    >>> islamic_day(2022, 10, 0).isoformat()
     '2022-05-02'
     """
     about = (y - 622) * 33 // 32
     for year in (about, about + 1, about + 2):
-        first = _islamic_day(year, month)
-        if dt.date.fromordinal(first).year == y:
-            return dt.date.fromordinal(first)
+        months = 29 * (month - 1) + month // 2
+        number = _ISLAMIC_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + months
+        day = dt.date.fromordinal(number + days)
+        if day.year == y:
+            return day
     return None
-
-
-def _islamic_day(year: int, month: int) -> int:
-    months = 29 * (month - 1) + month // 2
-    return _ISLAMIC_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + months
