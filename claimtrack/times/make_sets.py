@@ -92,7 +92,7 @@ def bare_the(found: Found) -> Piece | None:
     grain = found.value(found.need("u"), "UNIT1")
     if grain not in ("Q", "W", "M", "Y", "F"):
         return None
-    if grain == "Y" and found.after in ("ended", "ending"):
+    if grain == "Y" and found.after in ("ended", "ending", "to"):
         return one_year(found)
 
     def resolve(anchor: Anchor) -> Meaning | None:
