@@ -67,13 +67,6 @@ def times_per(found: Found) -> Piece | None:
 
 
 @makes
-def per_unit(found: Found) -> Piece | None:
-    """ "per day"."""
-    unit = unit_of(found, found.need("u"))
-    return _set(found, duration_value(1, unit)) if unit is not None else None
-
-
-@makes
 def adverb_set(found: Found) -> Piece | None:
     """ "annually"."""
     value = found.value(found.need("x"), "ADVSET")
