@@ -20,7 +20,7 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["EDGES", "WORKING", "one_year", "unit_of"]
+__all__ = ["EDGES", "WORKING", "one_year", "unit_of", "year_before"]
 
 #: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
 #: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
@@ -394,7 +394,8 @@ def _last_quarter(anchor: Anchor) -> Meaning:
     return _of_unit(anchor, -1, "Q", False)
 
 
-def _year_before(anchor: Anchor) -> Meaning:
+def year_before(anchor: Anchor) -> Meaning:
+    """The year before publication, or the quarter a year before the one spoken of."""
     if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
         name = anchor.quarter.value
         return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
@@ -404,7 +405,7 @@ def _year_before(anchor: Anchor) -> Meaning:
 @makes
 def year_ago(found: Found) -> Piece | None:
     """ "the year-ago quarter", "the year-earlier period"."""
-    return found.node("Q", _year_before)
+    return found.node("Q", year_before)
 
 
 @makes
@@ -424,7 +425,7 @@ def year_ago_quarter(found: Found) -> Piece | None:
 @makes
 def year_ago_period(found: Found) -> Piece | None:
     """ "the corresponding period last year"."""
-    return found.node("Q", _year_before)
+    return found.node("Q", year_before)
 
 
 @makes
