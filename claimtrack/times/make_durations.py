@@ -7,8 +7,9 @@ import datetime as dt
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day, period_at, shifted
 from claimtrack.times.made import Found, makes
+from claimtrack.times.make_compared import year_before
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import WORKING, unit_of, year_before
+from claimtrack.times.make_relative import WORKING, unit_of
 from claimtrack.times.make_within import meaning_of
 from claimtrack.times.reader import Piece
 
