@@ -114,6 +114,15 @@ def _days(window: object) -> str:
         ),
         ("He held the post for some 20 years.", PUBLISHED, "some 20 years", "P20Y"),
         ("It ended on May 3. That same day she left.", PUBLISHED, "That same day", "2022-05-03"),
+        ("It struck at 0430 GMT on Sunday.", PUBLISHED, "0430 GMT on Sunday", "2022-06-12T04:30Z"),
+        (
+            "They have until 5 p.m. Eastern time Friday.",
+            PUBLISHED,
+            "5 p.m. Eastern time Friday",
+            "2022-06-17T17:00",
+        ),
+        ("Posted May 2, 2022 5:30 AM ET", PUBLISHED, "May 2, 2022 5:30 AM ET", "2022-05-02T05:30"),
+        ("Profit for the year to March 31 rose.", PUBLISHED, "the year", "P1Y"),
         # the latest quarter is one that is over
         (
             "It will pay in the fourth quarter. In the latest quarter it lost money.",

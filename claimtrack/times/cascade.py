@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtrack.times import (  # noqa: F401  (each registers its makers)
     make_clock,
+    make_compared,
     make_dates,
     make_durations,
     make_numbers,

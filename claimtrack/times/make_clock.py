@@ -85,10 +85,21 @@ def clock_oclock(found: Found) -> Piece | None:
     if part is not None:
         half = "am" if found.value(part, "DAYPART") == "MO" else "pm"
     clock = _hour(found, found.need("h"), half)
-    over = found.whole[1:] if found.whole[0].word == "at" else None
+    over = found.whole[found.whole.index(found.need("h")) :]
     if clock is None:
         return None
     return found.node("TCLOCK", _at(found.get("d"), clock, None), over=over)
+
+
+@makes
+def clock_four(found: Found) -> Piece | None:
+    """ "0430 GMT"."""
+    piece = found.need("h")
+    digits = piece.word or f"{piece.number or 0:04.0f}"
+    if len(digits) != 4 or not digits.isdigit() or digits[:2] > "24" or digits[2:] > "59":
+        return None
+    clock = f"{digits[:2]}:{digits[2:]}"
+    return found.node("TCLOCK", _at(found.get("d"), clock, found.get("z")))
 
 
 @makes

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, period_at, quarter, shifted
+from claimtrack.times.calendar import Meaning, day, period_at, shifted
 from claimtrack.times.made import Found, makes
+from claimtrack.times.make_compared import year_before
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.make_relative import WORKING, unit_of
 from claimtrack.times.make_within import meaning_of
@@ -355,9 +356,8 @@ def ago(found: Found) -> Piece | None:
         return None
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        if one_year and anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
-            name = anchor.quarter.value
-            return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
+        if one_year and anchor.quarter is not None:
+            return year_before(anchor)
         base = anchor.then() if story else anchor.today
         return away(found, x, -1, anchor, base)
 

@@ -11,7 +11,6 @@ from claimtrack.times.calendar import (
     fiscal_year,
     part_of,
     period_at,
-    quarter,
     shifted,
     week,
     year,
@@ -20,7 +19,7 @@ from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.reader import Piece
 from claimtrack.times.recurring import Recurring
 
-__all__ = ["EDGES", "WORKING", "one_year", "unit_of"]
+__all__ = ["EDGES", "WORKING", "of_unit", "one_year", "unit_of"]
 
 #: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
 #: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
@@ -67,7 +66,8 @@ def period_from(anchor: Anchor, count: int, grain: str, base: dt.date | None) ->
     return period_at(shifted(base, count, grain), grain)
 
 
-def _of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
+def of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
+    """The unit so many units from today's, or, in a story, from the one spoken of."""
     base = anchor.then() if story else anchor.today
     if grain == "E":
         if base is None:
@@ -126,7 +126,7 @@ def deictic_unit(found: Found) -> Piece | None:
         if key.word == "past" and grain in ("X", "C"):
             return found.node("TPART", lambda anchor: _past_years(anchor, grain))
         if grain == "D" and key.word == "this":
-            return found.node("D", lambda anchor: _of_unit(anchor, 0, "D", False))
+            return found.node("D", lambda anchor: of_unit(anchor, 0, "D", False))
         if grain == "D" and key.word in ("past", "coming", "current", "latest"):
             return None
         if grain == "D" and key.word == "last" and found.whole[0].word != "the":
@@ -138,7 +138,7 @@ def deictic_unit(found: Found) -> Piece | None:
 
         def resolve(anchor: Anchor) -> Meaning | None:
             soon = ahead and anchor.today is not None and anchor.today.weekday() < 5
-            meaning = _of_unit(anchor, 0 if soon else count, grain, story)
+            meaning = of_unit(anchor, 0 if soon else count, grain, story)
             if working and grain == "W" and meaning.last is not None:
                 return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
             return meaning
@@ -201,7 +201,7 @@ def deictic_fiscal(found: Found) -> Piece | None:
     if key is None and found.after in ("ended", "ending"):
         return one_year(found)
     if found.need("u").word == "quarter":
-        return found.node("Q", lambda anchor: _of_unit(anchor, count, "Q", False))
+        return found.node("Q", lambda anchor: of_unit(anchor, count, "Q", False))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         if anchor.today is None:
@@ -234,9 +234,7 @@ def after_next(found: Found) -> Piece | None:
         return found.node(turns.grain, second)
     if grain is None or grain == "L":
         return None
-    return found.node(
-        {"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, 2, grain, False)
-    )
+    return found.node({"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, 2, grain, False))
 
 
 @makes
@@ -281,7 +279,7 @@ def before_last(found: Found) -> Piece | None:
     if grain is None or grain == "L":
         return None
     return found.node(
-        {"F": "W"}.get(grain, grain), lambda anchor: _of_unit(anchor, -2, grain, False)
+        {"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, -2, grain, False)
     )
 
 
@@ -329,7 +327,7 @@ def the_unit(found: Found) -> Piece | None:
     if grain is None:
         return None
     if grain != "E":
-        return found.node(grain, lambda anchor: _of_unit(anchor, 0, grain, False))
+        return found.node(grain, lambda anchor: of_unit(anchor, 0, grain, False))
     if found.whole[0].word == "weekend" and len(found.whole) == 1:
         return None
 
@@ -378,76 +376,13 @@ def the_season(found: Found) -> Piece | None:
 
 
 @makes
-def latest_unit(found: Found) -> Piece | None:
-    """ "the latest quarter": the last one that is over."""
-    grain = found.value(found.need("u"), "UNIT1") or "Q"
-    if grain not in ("Q", "Y", "M", "W"):
-        return None
-    if grain == "Q":
-        return found.node("Q", lambda anchor: _last_quarter(anchor))
-    return found.node(grain, lambda anchor: _of_unit(anchor, -1, grain, False))
-
-
-def _last_quarter(anchor: Anchor) -> Meaning:
-    if anchor.quarter is not None:
-        return anchor.quarter
-    return _of_unit(anchor, -1, "Q", False)
-
-
-def _year_before(anchor: Anchor) -> Meaning:
-    if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
-        name = anchor.quarter.value
-        return quarter(int(name[:4]) - 1, int(name[6])).but(rule="year ago")
-    return _of_unit(anchor, -1, "Y", False).but(rule="year ago")
-
-
-@makes
-def year_ago(found: Found) -> Piece | None:
-    """ "the year-ago quarter", "the year-earlier period"."""
-    return found.node("Q", _year_before)
-
-
-@makes
-def year_ago_quarter(found: Found) -> Piece | None:
-    """ "the year-ago third quarter"."""
-    inner = found.need("q")
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.meaning(anchor) if inner.meaning else None
-        if meaning is None or meaning.value[4:6] != "-Q" or not meaning.value[:4].isdigit():
-            return meaning
-        return quarter(int(meaning.value[:4]) - 1, int(meaning.value[6]))
-
-    return found.node("Q", resolve)
-
-
-@makes
-def year_ago_period(found: Found) -> Piece | None:
-    """ "the corresponding period last year"."""
-    return found.node("Q", _year_before)
-
-
-@makes
-def year_period(found: Found) -> Piece | None:
-    """ "the 1988 period": the quarter spoken of, in that year."""
-    y = int(found.need("y").number or 0)
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        if anchor.quarter is not None and anchor.quarter.value[4:6] == "-Q":
-            return quarter(y, int(anchor.quarter.value[6])).but(rule="year ago")
-        return year(y)
-
-    return found.node("Q", resolve)
-
-
-@makes
 def year_end(found: Found) -> Piece | None:
     """ "year's end", "year-end 2022": by TimeML's custom a whole year with mod END."""
     key, named = found.get("k"), found.get("y")
     count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        whole = year(int(named.number or 0)) if named else _of_unit(anchor, count, "Y", False)
+        whole = year(int(named.number or 0)) if named else of_unit(anchor, count, "Y", False)
         return part_of(whole, "END", anchor.options.parts)
 
     return _edge(found.node("TPART", resolve), "END")
@@ -467,7 +402,7 @@ def month_end(found: Found) -> Piece | None:
     grain = unit_of(found, found.need("u")) or "M"
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(_of_unit(anchor, count, grain, False), "END", anchor.options.parts)
+        return part_of(of_unit(anchor, count, grain, False), "END", anchor.options.parts)
 
     return _edge(found.node("TPART", resolve), "END")
 
@@ -533,6 +468,6 @@ def acronym(found: Found) -> Piece | None:
     grain, part = (found.value(found.need("p"), "PERIODEND") or "Y END").split()
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(_of_unit(anchor, 0, grain, False), part, anchor.options.parts)
+        return part_of(of_unit(anchor, 0, grain, False), part, anchor.options.parts)
 
     return _edge(found.node("TPART", resolve), part)

@@ -67,13 +67,6 @@ def times_per(found: Found) -> Piece | None:
 
 
 @makes
-def per_unit(found: Found) -> Piece | None:
-    """ "per day"."""
-    unit = unit_of(found, found.need("u"))
-    return _set(found, duration_value(1, unit)) if unit is not None else None
-
-
-@makes
 def adverb_set(found: Found) -> Piece | None:
     """ "annually"."""
     value = found.value(found.need("x"), "ADVSET")
@@ -92,7 +85,7 @@ def bare_the(found: Found) -> Piece | None:
     grain = found.value(found.need("u"), "UNIT1")
     if grain not in ("Q", "W", "M", "Y", "F"):
         return None
-    if grain == "Y" and found.after in ("ended", "ending"):
+    if grain == "Y" and found.after in ("ended", "ending", "to"):
         return one_year(found)
 
     def resolve(anchor: Anchor) -> Meaning | None:
