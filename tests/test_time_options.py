@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from phrasings import PUBLISHED
 
+from claimtrack import Document, Window, extract, extract_many
 from claimtrack.errors import InvalidValue
 from claimtrack.times import TimeOptions, find_times
 
@@ -273,6 +274,23 @@ def test_an_option_that_is_none_is_refused_by_name(option: str, value: object) -
     with pytest.raises(InvalidValue, match=option) as caught:
         TimeOptions(**{option: value})  # type: ignore[arg-type]
     assert repr(value) in str(caught.value)
+
+
+def test_other_options_are_refused_by_name() -> None:
+    with pytest.raises(InvalidValue, match=r"options: must be TimeOptions, got 'dmy'"):
+        find_times("It opens on 1/5/2023.", options="dmy")  # type: ignore[arg-type]
+
+
+def test_options_reach_the_windows_of_predictions() -> None:
+    text = "The bridge will open on 01/05/2023, the mayor said."
+    options = TimeOptions(day_first=True)
+    one = extract(Document(text, published=PUBLISHED), options=options)
+    [many] = extract_many([Document(text, published=PUBLISHED)], options=options)
+    [pooled] = extract_many([Document(text, published=PUBLISHED)], workers=2, options=options)
+    for found in (one, many, pooled):
+        [claim] = found.predictions
+        assert claim.prediction is not None
+        assert claim.prediction.window == Window.on("2023-05-01", rule="calendar")
 
 
 @pytest.mark.parametrize(
