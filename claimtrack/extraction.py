@@ -25,7 +25,7 @@ from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.reported import reported_events
 from claimtrack.text import analyse
 from claimtrack.text.splitter import Splitter
-from claimtrack.times import times_of
+from claimtrack.times import TimeOptions, times_of
 
 __all__ = ["Extraction", "extract", "extract_many"]
 
@@ -79,13 +79,15 @@ def extract(
     published: dt.date | str | None = None,
     lexicon: Lexicon | None = None,
     splitter: Splitter | None = None,
+    options: TimeOptions | None = None,
 ) -> Extraction:
     """All claims, attributions, times and reported events of a document.
 
     A `str` is taken too, with its publication date in `published`; without one
     relative times have no window. Any text gives an Extraction, in time linear
     in its length; it is empty where nothing was found. `splitter` is a function
-    that finds the sentences instead of ours (see `claimtrack.text.analyse`).
+    that finds the sentences instead of ours (see `claimtrack.text.analyse`), and
+    `options` say how dates are read (see `claimtrack.times.TimeOptions`).
     Raises `InvalidValue` for a document that is neither.
 
     >>> found = extract("Rates will fall in May 2022, Ann Ortiz said.",
@@ -101,7 +103,7 @@ def extract(
         raise InvalidValue("published", published, "is an attribute of the Document that was given")
     lexicon = lexicon or Lexicon.load()
     analysis = analyse(document, lexicon=lexicon, splitter=splitter)
-    times = times_of(analysis, published=document.published, lexicon=lexicon)
+    times = times_of(analysis, published=document.published, lexicon=lexicon, options=options)
     attributions = attributions_of(analysis, lexicon=lexicon)
     entities = entity_rows(analysis)
     events = EventReader(analysis, entities)
@@ -117,8 +119,8 @@ def extract(
     )
 
 
-def _extract_batch(batch: list[Document]) -> list[Extraction]:
-    return [extract(document) for document in batch]
+def _extract_batch(batch: list[Document], options: TimeOptions | None) -> list[Extraction]:
+    return [extract(document, options=options) for document in batch]
 
 
 def extract_many(
@@ -127,12 +129,13 @@ def extract_many(
     workers: int = 1,
     lexicon: Lexicon | None = None,
     splitter: Splitter | None = None,
+    options: TimeOptions | None = None,
 ) -> Iterator[Extraction]:
     """The Extraction of each document, in their order.
 
     Documents are taken as they are needed, so that memory does not grow with
     their number. `workers` above 1 reads in as many processes; a lexicon or
-    a splitter of your own needs `workers=1`.
+    a splitter of your own needs `workers=1`; `options` are those of `extract`.
     Raises `InvalidValue` for fewer than one worker.
 
     >>> [len(found) for found in extract_many(["Talks failed.", "Taxes will rise, he said."])]
@@ -144,7 +147,7 @@ def extract_many(
         raise InvalidValue("workers", workers, "must be 1 with a lexicon of your own")
     if workers > 1 and splitter is not None:
         raise InvalidValue("workers", workers, "must be 1 with a splitter of your own")
-    return _extract_many(documents, workers, lexicon, splitter)
+    return _extract_many(documents, workers, lexicon, splitter, options)
 
 
 def _extract_many(
@@ -152,17 +155,18 @@ def _extract_many(
     workers: int,
     lexicon: Lexicon | None,
     splitter: Splitter | None,
+    options: TimeOptions | None,
 ) -> Iterator[Extraction]:
     source = (d if isinstance(d, Document) else Document(d) for d in documents)
     if workers == 1:
         for document in source:
-            yield extract(document, lexicon=lexicon, splitter=splitter)
+            yield extract(document, lexicon=lexicon, splitter=splitter, options=options)
         return
     with ProcessPoolExecutor(workers) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
         try:
             while batch := list(islice(source, _BATCH)):
-                waiting.append(pool.submit(_extract_batch, batch))
+                waiting.append(pool.submit(_extract_batch, batch, options))
                 if len(waiting) > 2 * workers:
                     yield from waiting.popleft().result()
             while waiting:

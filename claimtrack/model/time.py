@@ -101,7 +101,13 @@ class Window:
         )
 
     def overlaps(self, other: Window) -> bool:
-        """Whether the two windows share a day."""
+        """Whether the two windows share a day; an open end goes on for ever.
+
+        >>> Window("2022-01-01").overlaps(Window(None, "2022-01-01"))
+        True
+        """
+        if not isinstance(other, Window):
+            raise InvalidValue("other", other, "must be a Window")
         return not (
             (self.earliest and other.latest and other.latest < self.earliest)
             or (self.latest and other.earliest and self.latest < other.earliest)
@@ -129,10 +135,15 @@ class Window:
         """This window without the days before `earliest`; itself where nothing is cut or left.
 
         A prediction cannot come true before it is said, so windows are cut at
-        the day it was said.
+        the day it was said. One that was over by then tells of the past and is
+        left whole, since a window has at least one day; ask `closed` for those,
+        or `intersect` with an open window, which gives None.
+        Raises `InvalidValue` for an `earliest` that is no date.
 
         >>> Window("2021-01-01", "2021-12-31").clip("2021-12-22").edtf
         '2021-12-22/2021-12-31'
+        >>> Window("2021-01-01", "2021-12-31").clip("2022-01-01").edtf
+        '2021-01-01/2021-12-31'
         """
         day = parse_date("earliest", earliest)
         if (self.earliest and self.earliest >= day) or (self.latest and self.latest < day):
@@ -146,8 +157,15 @@ class Window:
         )
 
     def closed(self, as_of: dt.date | str) -> bool:
-        """Whether the window is over on `as_of`: from the day after its last day."""
-        return self.latest is not None and parse_date("as_of", as_of) > self.latest
+        """Whether the window is over on `as_of`: from the day after its last day.
+
+        A window with an open end is never over.
+
+        >>> [Window(None, last).closed("2022-05-01") for last in ("2022-04-30", None)]
+        [True, False]
+        """
+        day = parse_date("as_of", as_of)
+        return self.latest is not None and day > self.latest
 
     def days_from(self, day: dt.date | str) -> int:
         """0 inside the window, else days too early (negative) or too late (positive).

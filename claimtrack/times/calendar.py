@@ -228,7 +228,8 @@ def period_at(date: dt.date, grain: str, *, starts: int = 1) -> Meaning:
     if grain == "M":
         return month(date.year, date.month)
     if grain == "Q":
-        return quarter(date.year, (date.month + 2) // 3)
+        y = date.year + (1 < starts <= date.month)
+        return quarter(y, (date.month - starts) % 12 // 3 + 1, starts)
     if grain == "H":
         return half(date.year, (date.month + 5) // 6)
     if grain == "S":

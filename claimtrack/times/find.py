@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
+from claimtrack.errors import InvalidValue
 from claimtrack.lexicon import Lexicon
 from claimtrack.model._fields import parse_date
 from claimtrack.model.document import Document
@@ -50,7 +51,8 @@ def find_times(
     "The talks will begin by early 2022." Spans leave the preposition out and
     never overlap; values and mods follow TimeML 1.2.1, and each window names its
     rule. Without a publication date relative expressions have no window.
-    Raises `InvalidValue` for a `published` that is no date.
+    `options` replace the defaults of usage, such as the order of day and month.
+    Raises `InvalidValue` for a `published` that is no date, or other options.
 
     >>> [found] = find_times("The talks will begin by early 2022.", published="2021-12-22")
     >>> found.value, found.mod, found.window.edtf
@@ -73,6 +75,8 @@ def times_of(
     options: TimeOptions | None = None,
 ) -> tuple[TimeExpression, ...]:
     """As `find_times`, of a text that is analysed already."""
+    if not isinstance(options, TimeOptions | None):
+        raise InvalidValue("options", options, "must be TimeOptions")
     words = lexicon.built(reader)
     anchor = Anchor(published, options or TimeOptions())
     marks = "".join([words.marks[form] for form in analysis.forms])

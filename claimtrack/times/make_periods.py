@@ -174,8 +174,13 @@ def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
 def quarter_of(found: Found) -> Piece | None:
     """ "the fiscal third quarter", "the third quarter of 1989"."""
     q = whole(found, found.need("q"))
-    fiscal = any(p.word in ("fiscal", "financial") for p in found.whole)
-    return _quarter(found, q, year_of(found, "y", "z"), fiscal) if q is not None else None
+    return (
+        _quarter(found, q, year_of(found, "y", "z"), _is_fiscal(found)) if q is not None else None
+    )
+
+
+def _is_fiscal(found: Found) -> bool:
+    return any(piece.word in ("fiscal", "financial") for piece in found.whole)
 
 
 @makes
@@ -184,18 +189,21 @@ def quarter_number(found: Found) -> Piece | None:
     name = found.need("q").word
     digit = int(re.sub(r"\D", "", name))
     y = year_of(found, "y")
-    fiscal = y is None and found.get("y") is not None
-    if fiscal:
+    fiscal = found.get("f") is not None
+    if y is None and found.get("y") is not None:  # Q1 FY22
+        fiscal = True
         y = full_year(numbers_in(found.need("y").word)[-1])
     if "h" in name:
-        return _half(found, digit, y)
-    return _quarter(found, digit, y, fiscal or found.get("f") is not None)
+        return _half(found, digit, y, fiscal)
+    return _quarter(found, digit, y, fiscal)
 
 
-def _half(found: Found, h: int, y: int | None) -> Piece:
+def _half(found: Found, h: int, y: int | None, fiscal: bool) -> Piece:
     if y is None:
         return recurring_piece(found, Recurring("half", h))
-    return found.node("H", lambda anchor: half(y, h))
+    return found.node(
+        "H", lambda anchor: half(y, h, anchor.options.fiscal_year_start if fiscal else 1)
+    )
 
 
 @makes
@@ -204,7 +212,7 @@ def half_of(found: Found) -> Piece | None:
     number = 1 if whole(found, found.need("h", "h2")) == 1 else 2
     if found.after == "of" and found.get("z") is None:
         return None  # of May, of next year: what it is half of comes
-    return _half(found, number, year_of(found, "y", "z"))
+    return _half(found, number, year_of(found, "y", "z"), _is_fiscal(found))
 
 
 @makes

@@ -201,7 +201,7 @@ def deictic_fiscal(found: Found) -> Piece | None:
     if key is None and found.after in ("ended", "ending"):
         return one_year(found)
     if found.need("u").word == "quarter":
-        return found.node("Q", lambda anchor: of_unit(anchor, count, "Q", False))
+        return found.node("Q", lambda anchor: _fiscal_quarter(anchor, count))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         if anchor.today is None:
@@ -211,6 +211,13 @@ def deictic_fiscal(found: Found) -> Piece | None:
         return fiscal_year(y + count, start)
 
     return found.node("Y", resolve)
+
+
+def _fiscal_quarter(anchor: Anchor, count: int) -> Meaning:
+    if anchor.today is None:
+        return unknown("Q")
+    there = shifted(anchor.today, count, "Q")
+    return period_at(there, "Q", starts=anchor.options.fiscal_year_start)
 
 
 @makes

@@ -45,5 +45,5 @@ class TimeOptions:
 
     @fiscal_year_start.validator
     def _is_month(self, attribute: attrs.Attribute[int], value: int) -> None:
-        if not isinstance(value, int) or not 1 <= value <= 12:
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 12:
             raise InvalidValue(attribute.name, value, "must be a month from 1 to 12")

@@ -3,9 +3,9 @@
     python tests/bench/linearity.py
 
 Analyses news (see `news.py`), and texts of one mark only, in a length and in ten times that
-length, in one process, and finds the attributions in news and in texts of one phrase; prints the
-best seconds of both, their ratio and the speed on the longer one. The status is 1 where a ratio
-is above 12.
+length, in one process, and finds the attributions and the times in news and in texts of one
+phrase; prints the best seconds of both, their ratio and the speed on the longer one. The status is
+1 where a ratio is above 12.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from news import text
 
 from claimtrack.attribution import find_attributions
 from claimtrack.text import analyse
+from claimtrack.times import find_times
 
 MOST = 12
 #: Both lengths are measured by turns, ten of the shorter for one of the longer, so that a busy
@@ -80,6 +81,25 @@ SPOKEN = {
     "wants": "wants to ",
     "joined cues": "and said ",
 }
+#: Times, likewise, and what looks like them.
+TIMED = {
+    "numbers and strokes": "1/1/1/1/",
+    "years and hyphens": "2020-",
+    "next": "next ",
+    "ends of ends": "the the the end of the end of ",
+    "ranges of numbers": "from 1 to 1 to 1 ",
+    "prepositions of times": "in by since ",
+    "numbers in words": "two hundred ",
+    "parts of parts": "early in the ",
+    "months": "May ",
+    "weekdays to weekdays": "Monday to ",
+    "days before days": "the day before Monday ",
+    "years joined": "1990 and ",
+    "years ago": "two years ago ",
+    "clocks to clocks": "3 p.m. to ",
+    "quarters of quarters": "the first quarter of ",
+    "lines of years": "2022\n",
+}
 _RANDOM = random.Random(0)
 _MIXED = "".join(_RANDOM.choices(string.ascii_letters + string.digits + string.punctuation, k=4096))
 #: Repeated to one and to ten million characters, none of them a blank.
@@ -95,6 +115,10 @@ UNBROKEN = {
 def analysed(content: str) -> None:
     found = analyse(content)
     len(found.phrase_rows), len(found.group_rows), len(found.clause_rows)
+
+
+def times(content: str) -> None:
+    find_times(content, published="2022-06-15")
 
 
 def seconds(read: Callable[[str], object], content: str, times: int) -> float:
@@ -132,6 +156,10 @@ def main() -> int:
     found.append(ratio("news", text, 300_000, find_attributions))
     for name, unit in SPOKEN.items():
         found.append(ratio(name, lambda n, unit=unit: unit * n, 10_000, find_attributions))
+    print("\ntimes", flush=True)
+    found.append(ratio("news", text, 300_000, times))
+    for name, unit in TIMED.items():
+        found.append(ratio(name, lambda n, unit=unit: unit * n, 3_000, times))
     print(f"highest ratio {max(found):.1f}, at most {MOST}")
     return max(found) > MOST
 
