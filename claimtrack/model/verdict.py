@@ -23,7 +23,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["JudgedClaim", "Outcome", "Verdict"]
+__all__ = ["Grounds", "JudgedClaim", "Outcome", "Verdict"]
 
 
 class Outcome(StrEnum):
