@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from operator import itemgetter
 from typing import IO, TypeVar
 
@@ -158,7 +158,7 @@ class _Rows:
     """The cells of each row of a delimited text; `line` is the number of its last line.
 
     Only rows with a quotation mark go through `csv`, as to split the others at
-    their delimiters is the same and costs a fifth. Tab-separated tables write
+    their delimiters is the same and costs less. Tab-separated tables write
     quotation marks as they are.
     """
 
@@ -166,6 +166,22 @@ class _Rows:
         self._lines, self._delimiter = iter(lines), delimiter
         self._quotes = delimiter != "\t"
         self.line = 0
+        self._begun: list[str] = []  # the line that a quoted row begins with
+        self._quoted = csv.reader(
+            self._of_quoted(),
+            delimiter=delimiter,
+            quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
+            strict=True,
+        )
+
+    def _of_quoted(self) -> Iterator[str]:
+        """The line that was met, and those after it as far as its row runs."""
+        while True:
+            line = self._begun.pop() if self._begun else next(self._lines, None)
+            if line is None:
+                return
+            self.line += 1
+            yield line
 
     def read(self, most: int) -> tuple[list[list[str]], list[int], Exception | None]:
         """Up to so many further rows, the number of the last line of each, and what ended them."""
@@ -176,7 +192,8 @@ class _Rows:
             for line in islice(self._lines, most):
                 bare = line.rstrip("\r\n")
                 if "\r" in bare or (quotes and '"' in bare):
-                    rows.append(self._quoted(line))
+                    self._begun.append(line)
+                    rows.append(next(self._quoted))
                 else:
                     self.line += 1
                     rows.append(bare.split(delimiter) if bare else [])
@@ -184,19 +201,6 @@ class _Rows:
         except (csv.Error, UnicodeDecodeError) as error:
             return rows, lines, error
         return rows, lines, None
-
-    def _quoted(self, line: str) -> list[str]:
-        """The row that begins with a line; a cell between marks may run over several lines."""
-        reader = csv.reader(
-            chain((line,), self._lines),
-            delimiter=self._delimiter,
-            quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
-            strict=True,
-        )
-        try:
-            return next(reader)
-        finally:
-            self.line += reader.line_num
 
 
 _K = TypeVar("_K")
