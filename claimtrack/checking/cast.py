@@ -16,7 +16,7 @@ __all__ = ["Cast", "Keys"]
 Keys = tuple[tuple[str, ...], ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Cast:
     """Who has to take part in what: the type, the types that fulfil it, and the parties.
 
@@ -45,6 +45,8 @@ class Cast:
     @side_keys.default
     def _side_keys(self) -> tuple[frozenset[str], ...]:
         keys = [party.keys for party in self.parties]
+        if all(len(side) == 1 for side in self.sides):
+            return tuple(keys)
         return tuple(frozenset.union(*[keys[number] for number in side]) for side in self.sides)
 
     def present(self, actors: Keys, recipients: Keys, *, any_role: bool) -> frozenset[int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from claimtrack.checking.index import EventIndex
 from claimtrack.checking.reasons import reasons
@@ -14,7 +15,7 @@ from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
-from claimtrack.model.verdict import Verdict
+from claimtrack.model.verdict import Grounds, Verdict
 
 __all__ = ["Observed", "check"]
 
@@ -77,11 +78,12 @@ def check(
     covered = _parse_coverage(coverage)
     if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
-    sought = Sought.of(claim, index, tolerance=tolerance)
-    case = Case.of(sought, day, covered)
-    return Verdict.on_grounds(
-        claim.id, case.outcome, day, case.occurred, lambda: (case.evidence(), reasons(case))
-    )
+    case = Case.of(Sought.of(claim, index, tolerance=tolerance), day, covered)
+    return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))
+
+
+def _grounds(case: Case) -> Grounds:
+    return case.evidence(), reasons(case)
 
 
 def _parse_coverage(coverage: Sequence[dt.date | str] | Window | None) -> Window | None:

@@ -18,7 +18,7 @@ from claimtrack.model.time import Window
 __all__ = ["Completion", "Findings", "find"]
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Completion:
     """The predicted event seen in full: when, and in which observed events."""
 
@@ -26,7 +26,7 @@ class Completion:
     evidence: Callable[[], tuple[ObservedEvent, ...]]
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Findings:
     """What was seen by `as_of`, each kind of evidence by itself, in an order of its own."""
 
@@ -41,28 +41,29 @@ class Findings:
 
 def find(sought: Sought, as_of: int) -> Findings:
     """Everything observed that bears on a prediction and was seen by day number `as_of`."""
-    if sought.type.lasting:
+    if sought.cast.type.lasting:
         return _find_lasting(sought, as_of)
     first, last = sought.first, sought.last
     seen = sought.matching(first, min(last, as_of))
-    inside = _completion(sought, sought.enough(seen))
-    if inside is not None:
+    if seen and (inside := _completion(sought, sought.enough(seen))) is not None:
         return Findings(inside=inside)
     said = sought.claim.said_on
     said_day = said.toordinal() if said is not None else BEFORE_ALL
-    # Without a day it was said on nothing is known to come after it and before the window.
-    after_said = said_day + 1 if said is not None else AFTER_ALL
-    early = sought.matching(after_said, min(first - 1, as_of))
-    late = sought.matching(max(last, said_day) + 1, as_of)
-    astride = [sighting for sighting in sought.astride(first, last) if sighting.first <= as_of]
-    return Findings(
+    found = Findings(
         part=_in_order(sought, seen),
-        unsure=_events(sought, astride),
-        early=_last_completion(sought, sought.enough(early)),
-        late=_completion(sought, sought.enough(late)),
         refuting=_events(sought, sought.refuting(last, as_of)),
         announced=_events(sought, sought.announced(said_day, min(last, as_of))),
     )
+    if sought.sightings:
+        # Without a day it was said on nothing is known to come after it and before the window.
+        after_said = said_day + 1 if said is not None else AFTER_ALL
+        early = sought.matching(after_said, min(first - 1, as_of))
+        late = sought.matching(max(last, said_day) + 1, as_of)
+        astride = [sighting for sighting in sought.astride(first, last) if sighting.first <= as_of]
+        found.early = _last_completion(sought, sought.enough(early))
+        found.late = _completion(sought, sought.enough(late))
+        found.unsure = _events(sought, astride)
+    return found
 
 
 def condition_seen(sought: Sought, as_of: int) -> ObservedEvent | None:
@@ -107,12 +108,19 @@ def _completion(sought: Sought, enough: list[Sighting]) -> Completion | None:
             known = sighting.last if known is None else min(known, sighting.last)
     if known is not None:
         enough = [sighting for sighting in enough if sighting.last <= known]
-    return _completed(sought, enough, _by_last_day)
+    if {sighting.covered for sighting in enough} == {wanted}:
+        # All of them end on one day.
+        return _at_once(sought, [s for s in enough if s.first == enough[0].first])
+    return _over_several(sought, sorted(_in_order(sought, enough), key=_by_last_day))
 
 
 def _last_completion(sought: Sought, enough: list[Sighting]) -> Completion | None:
     """As `_completion`, the last day instead: from the end backwards."""
-    return _completed(sought, enough, _from_the_end)
+    if {sighting.covered for sighting in enough} == {sought.cast.everybody}:
+        latest = [sighting for sighting in enough if sighting.first == enough[-1].first]
+        shortest = min(sighting.last for sighting in latest)
+        return _at_once(sought, [s for s in latest if s.last == shortest])
+    return _over_several(sought, sorted(_in_order(sought, enough), key=_from_the_end))
 
 
 def _by_last_day(sighting: Sighting) -> tuple[int, int]:
@@ -123,22 +131,20 @@ def _from_the_end(sighting: Sighting) -> tuple[int, int]:
     return -sighting.first, sighting.last
 
 
-def _completed(
-    sought: Sought, enough: list[Sighting], order: Callable[[Sighting], tuple[int, int]]
-) -> Completion | None:
-    """The first by an order of days that has everybody, or with which everybody was seen."""
-    if not enough:
-        return None
-    wanted, index = sought.cast.everybody, sought.index
-    if all(sighting.covered == wanted for sighting in enough):
-        best = min(map(order, enough))
-        evidence = [sighting for sighting in enough if order(sighting) == best]
-        # The same days may be written in several ways.
-        when = min((index.when(sighting.number) for sighting in evidence), key=_as_written)
-        return Completion(when, partial(_events, sought, evidence))
+def _at_once(sought: Sought, full: list[Sighting]) -> Completion:
+    """What each of several sightings of the same days completes by itself."""
+    days = [sought.index.when(sighting.number) for sighting in full]
+    when = days[0]
+    if any(other is not when for other in days):
+        when = min(days, key=_as_written)  # the same days may be written in several ways
+    return Completion(when, partial(_events, sought, full))
+
+
+def _over_several(sought: Sought, ordered: list[Sighting]) -> Completion | None:
+    """What sightings complete together, with the first of them that has nobody missing."""
+    wanted = sought.cast.everybody
     covered: frozenset[int] = frozenset()
-    evidence = []
-    ordered = sorted(_in_order(sought, enough), key=order)
+    evidence: list[Sighting] = []
     for number, sighting in enumerate(ordered):
         if sighting.covered <= covered:
             continue
@@ -150,7 +156,7 @@ def _completed(
                 for more in ordered[number + 1 :]
                 if more.covered == wanted and more[:2] == sighting[:2]
             ]
-            return Completion(index.when(sighting.number), partial(sought.records, evidence))
+            return Completion(sought.index.when(sighting.number), partial(sought.records, evidence))
     return None
 
 

@@ -36,18 +36,19 @@ class _Group:
         actors = [index.actors[number] for number in self.numbers]
         recipients = [index.recipients[number] for number in self.numbers]
         # By identity, as rows share their parties: each is looked up once.
-        keys = {id(side): tuple(map(entity_keys, side)) for side in (*actors, *recipients)}
-        places: defaultdict[int, list[int]] = defaultdict(list)
+        sides = {id(side): side for side in chain(actors, recipients)}
+        keys = {key: tuple(map(entity_keys, side)) for key, side in sides.items()}
+        places: dict[int, list[int]] = {key: [] for key in sides}
         for column in (actors, recipients):
-            for place, side in enumerate(map(id, column)):
-                places[side].append(place)
+            for place, key in enumerate(map(id, column)):
+                places[key].append(place)
         self._by_key: defaultdict[str, set[int]] = defaultdict(set)
-        for side, found in places.items():
-            for key in set(chain.from_iterable(keys[side])):
-                self._by_key[key].update(found)
+        for key, found in places.items():
+            for name in set(chain.from_iterable(keys[key])):
+                self._by_key[name].update(found)
         self._unions: dict[frozenset[str], set[int]] = {}
-        self.actors = [keys[id(side)] for side in actors]
-        self.recipients = [keys[id(side)] for side in recipients]
+        self.actors = [keys[key] for key in map(id, actors)]
+        self.recipients = [keys[key] for key in map(id, recipients)]
 
     def having(self, sides: Iterable[frozenset[str]]) -> Iterable[int]:
         """The places of those events that have a party by one of the keys of each side."""
@@ -212,6 +213,7 @@ class EventIndex:
             numbers = [n for kind in types if kind in self._by_type for n in self._by_type[kind]]
             group = self._groups[types] = _Group(numbers, self)
         found = []
+        first, last, numbers = self.first, self.last, group.numbers
         present: dict[tuple[int, int], frozenset[int] | None] = {}  # by identity, as above
         for place in group.having(cast.side_keys):
             actors, recipients = group.actors[place], group.recipients[place]
@@ -220,8 +222,8 @@ class EventIndex:
                 present[key] = cast.present(actors, recipients, any_role=any_role)
             covered = present[key]
             if covered is not None:
-                number = group.numbers[place]
-                found.append(Sighting(self.first[number], self.last[number], number, covered))
+                number = numbers[place]
+                found.append(Sighting(first[number], last[number], number, covered))
         return found
 
     def of_word(self, word: str) -> Sightings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from functools import cached_property
 
 import attrs
 
@@ -45,33 +44,67 @@ _OUTCOMES = {
 }
 
 
-@attrs.frozen(slots=False)
+@attrs.define(eq=False)
 class Case:
-    """A prediction with what was found by the day `as_of`, as it is decided."""
+    """A prediction with what was found by the day `as_of`, and how it is decided.
+
+    `covered` says whether the evidence is complete from the window's first day
+    to its last, `outside` is the sighting fewest days outside the window, and
+    `condition_met` the first event that speaks of the condition; each is known
+    as far as it bears on the decision.
+    """
 
     sought: Sought
     found: Findings
     as_of: dt.date
     coverage: Window | None
+    positive: bool
+    over: bool
+    ruling: Ruling = Ruling.OPEN
+    covered: bool = False
+    outside: Completion | None = None
+    rests_on_condition: bool = False
+    condition_met: ObservedEvent | None = None
 
     @classmethod
     def of(cls, sought: Sought, as_of: dt.date, coverage: Window | None) -> Case:
-        """The case of a prediction, with all that bears on it."""
-        return cls(sought, find(sought, as_of.toordinal()), as_of, coverage)
+        """The case of a prediction, decided by all that bears on it."""
+        found = find(sought, as_of.toordinal())
+        positive = sought.prediction.polarity is Polarity.POSITIVE
+        case = cls(sought, found, as_of, coverage, positive, sought.window.closed(as_of))
+        case.ruling = case._decide()
+        if sought.prediction.condition is not None:
+            # What failed counts only if the condition was met.
+            case.rests_on_condition = case.ruling in (Ruling.REFUTED, Ruling.ABSENT) or (
+                case.ruling is Ruling.IN_WINDOW and not positive
+            )
+            if case.rests_on_condition:
+                case.covered = case._is_covered()
+                case.condition_met = condition_seen(sought, as_of.toordinal())
+        return case
 
-    @property
-    def positive(self) -> bool:
-        """Whether it was said to happen."""
-        return self.sought.prediction.polarity is Polarity.POSITIVE
+    def _decide(self) -> Ruling:
+        """What decides it: the first of these that holds."""
+        found = self.found
+        if found.inside is not None:
+            return Ruling.IN_WINDOW
+        if found.part:
+            return Ruling.IN_PART
+        self.outside = self._nearest()
+        if not self.over:
+            return Ruling.OPEN
+        if self.positive and self.outside is not None:
+            return Ruling.OUTSIDE
+        if found.refuting:
+            return Ruling.REFUTED
+        if found.unsure:
+            return Ruling.UNSURE
+        self.covered = self._is_covered()
+        if not self.covered:
+            return Ruling.UNCOVERED
+        return Ruling.ABSENT if self.sought.absence_tells() else Ruling.UNLISTED
 
-    @property
-    def over(self) -> bool:
-        """Whether the window is over."""
-        return self.sought.window.closed(self.as_of)
-
-    @cached_property
-    def covered(self) -> bool:
-        """Whether the evidence is complete from the window's first day to its last."""
+    def _is_covered(self) -> bool:
         window, coverage = self.sought.window, self.coverage
         first = window.earliest or self.sought.claim.said_on
         return (
@@ -82,31 +115,13 @@ class Case:
             and coverage.contains(window.latest)
         )
 
-    @cached_property
-    def ruling(self) -> Ruling:
-        """What decides it: the first of these that holds."""
-        found = self.found
-        if found.inside is not None:
-            return Ruling.IN_WINDOW
-        if found.part:
-            return Ruling.IN_PART
-        if not self.over:
-            return Ruling.OPEN
-        if self.positive and self.outside is not None:
-            return Ruling.OUTSIDE
-        if found.refuting:
-            return Ruling.REFUTED
-        if found.unsure:
-            return Ruling.UNSURE
-        if not self.covered:
-            return Ruling.UNCOVERED
-        return Ruling.ABSENT if self.sought.absence_tells() else Ruling.UNLISTED
-
-    @cached_property
-    def outside(self) -> Completion | None:
+    def _nearest(self) -> Completion | None:
         """The sighting fewest days outside the window, the later of two as near."""
-        known = [seen for seen in (self.found.late, self.found.early) if seen is not None]
-        return min(known, key=lambda seen: abs(self.days_outside(seen)), default=None)
+        early, late = self.found.early, self.found.late
+        if early is None or late is None:
+            return early or late
+        nearer = abs(self.days_outside(early)) < abs(self.days_outside(late))
+        return early if nearer else late
 
     def days_outside(self, completion: Completion) -> int:
         """Days from the window to a sighting: negative when it came too early."""
@@ -117,48 +132,28 @@ class Case:
         return window.days_from(when.latest) if when.latest is not None else 0
 
     @property
-    def rests_on_condition(self) -> bool:
-        """Whether it failed, so that it counts only if the prediction's condition was met."""
-        if self.sought.prediction.condition is None:
-            return False
-        return self.ruling in (Ruling.REFUTED, Ruling.ABSENT) or (
-            self.ruling is Ruling.IN_WINDOW and not self.positive
-        )
-
-    @cached_property
-    def condition_met(self) -> ObservedEvent | None:
-        """The first event that speaks of the condition."""
-        return condition_seen(self.sought, self.as_of.toordinal())
-
-    @property
     def outcome(self) -> Outcome:
         """What became of the prediction."""
-        if self.rests_on_condition and self.condition_met is None:
+        if self._unconditioned:
             if not self.over:
                 return Outcome.PENDING
             return Outcome.VOID if self.covered else Outcome.UNKNOWN
-        return _OUTCOMES[self.ruling][0 if self.positive else 1]
+        positive, negative = _OUTCOMES[self.ruling]
+        return positive if self.positive else negative
 
     @property
     def occurred(self) -> Window | None:
         """When it was seen to happen, in full or in part."""
-        if self.rests_on_condition and self.condition_met is None:
+        if self._unconditioned:
             return None
         if self.ruling is Ruling.IN_PART:
             return self.sought.index.when(self.found.part[0].number)
-        seen = self.completion
+        seen = self._completion
         return seen.occurred if seen is not None else None
-
-    @property
-    def completion(self) -> Completion | None:
-        """The sighting that decides it, where one does."""
-        if self.ruling is Ruling.IN_WINDOW:
-            return self.found.inside
-        return self.outside if self.ruling is Ruling.OUTSIDE else None
 
     def evidence(self) -> tuple[ObservedEvent, ...]:
         """The events that the outcome rests on, in their order."""
-        if self.rests_on_condition and self.condition_met is None:
+        if self._unconditioned:
             return ()
         if self.ruling is Ruling.IN_PART:
             return self.sought.records(self.found.part)
@@ -166,5 +161,17 @@ class Case:
             return self.found.refuting
         if self.ruling is Ruling.UNSURE:
             return self.found.unsure
-        seen = self.completion
+        seen = self._completion
         return seen.evidence() if seen is not None else ()
+
+    @property
+    def _unconditioned(self) -> bool:
+        """Whether it rests on a condition that was not seen to be met."""
+        return self.rests_on_condition and self.condition_met is None
+
+    @property
+    def _completion(self) -> Completion | None:
+        """The sighting that decides it, where one does."""
+        if self.ruling is Ruling.IN_WINDOW:
+            return self.found.inside
+        return self.outside if self.ruling is Ruling.OUTSIDE else None

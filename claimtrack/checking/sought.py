@@ -34,7 +34,7 @@ class Measure(Enum):
     ELSEWHERE = "elsewhere"  #: in another place than was said
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Sought:
     """What would fulfil a prediction: types and parties, words, quantity, days.
 
@@ -109,16 +109,18 @@ class Sought:
 
     def announced(self, first: int, last: int) -> list[Sighting]:
         """The events between two days that only say it will be."""
-        if not self.type.announced_by:
+        types = self.cast.type.announced_by
+        if not types:
             return []
-        known = self.index.sightings(self.cast, self.type.announced_by)
+        known = self.index.sightings(self.cast, types)
         return self._fitting(known.inside(first, last))
 
     def refuting(self, first: int, last: int) -> list[Sighting]:
         """The events between two days that show it had not happened, in whatever role."""
-        if not self.type.refuted_by or not self.parties:
+        types = self.cast.type.refuted_by
+        if not types or not self.parties:
             return []
-        known = self.index.sightings(self.cast, self.type.refuted_by, any_role=True)
+        known = self.index.sightings(self.cast, types, any_role=True)
         return self._fitting(known.inside(first, last))
 
     def enough(self, found: list[Sighting]) -> list[Sighting]:

@@ -6,9 +6,10 @@ import csv
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain, compress, islice
+from itertools import compress, islice
+from operator import itemgetter
 from typing import IO, TypeVar
 
 import attrs
@@ -28,7 +29,7 @@ Types = Callable[[str], str | None] | Mapping[str, str]
 _KEPT_PROBLEMS = 1000
 
 #: How many rows are read at a time: enough that columns pay, few enough to be no burden.
-_STRETCH = 500
+_STRETCH = 400
 
 
 @attrs.frozen
@@ -100,23 +101,15 @@ class EventReader:
         with _open(self._file) as stream:
             rows = _Rows(stream, self._table.delimiter)
             reading = _Reading(self._table, self._header(rows, name), name)
-            at_end = False
-            while not at_end:
-                stretch: list[list[str]] = []
-                lines: list[int] = []
-                wrong: Exception | None = None
-                try:
-                    for cells in islice(rows, _STRETCH):
-                        stretch.append(cells)
-                        lines.append(rows.line)
-                    at_end = not stretch
-                except (csv.Error, UnicodeDecodeError) as error:
-                    wrong = error
-                yield from self._columns(reading, stretch, lines)
+            while True:
+                cells, lines, wrong = rows.read(_STRETCH)
+                yield from self._columns(reading, cells, lines)
                 if isinstance(wrong, UnicodeDecodeError):
                     raise FormatError(f"{name}line {rows.line} or after: {wrong}")
                 if wrong is not None:
                     self._refuse(wrong, f"{name}line {rows.line}")
+                elif not cells:
+                    break
 
     def _columns(
         self, reading: _Reading, rows: list[list[str]], lines: list[int]
@@ -147,10 +140,12 @@ class EventReader:
             raise FormatError(message) from None
 
     def _header(self, rows: _Rows, name: str) -> dict[str, int]:
-        try:
-            header = self._table.names or next(iter(rows), [])
-        except csv.Error as error:
-            raise FormatError(f"{name}line 1: {error}") from None
+        header = self._table.names
+        if header is None:
+            cells, _, wrong = rows.read(1)
+            if wrong is not None:
+                raise FormatError(f"{name}line 1: {wrong}")
+            header = tuple(cells[0]) if cells else ()
         places = {column.strip(): number for number, column in enumerate(header)}
         table = self._table
         for column in (table.date, table.code, table.actor, table.recipient):
@@ -163,7 +158,7 @@ class _Rows:
     """The cells of each row of a delimited text; `line` is the number of its last line.
 
     Only rows with a quotation mark go through `csv`, as to split the others at
-    their delimiters is the same and costs a fifth. Tab-separated tables write
+    their delimiters is the same and costs less. Tab-separated tables write
     quotation marks as they are.
     """
 
@@ -171,29 +166,41 @@ class _Rows:
         self._lines, self._delimiter = iter(lines), delimiter
         self._quotes = delimiter != "\t"
         self.line = 0
-
-    def __iter__(self) -> Iterator[list[str]]:
-        quotes, delimiter = self._quotes, self._delimiter
-        for line in self._lines:
-            bare = line.rstrip("\r\n")
-            if "\r" in bare or (quotes and '"' in bare):
-                yield self._quoted(line)
-            else:
-                self.line += 1
-                yield bare.split(delimiter) if bare else []
-
-    def _quoted(self, line: str) -> list[str]:
-        """The row that begins with a line; a cell between marks may run over several lines."""
-        reader = csv.reader(
-            chain((line,), self._lines),
-            delimiter=self._delimiter,
+        self._begun: list[str] = []  # the line that a quoted row begins with
+        self._quoted = csv.reader(
+            self._of_quoted(),
+            delimiter=delimiter,
             quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
             strict=True,
         )
+
+    def _of_quoted(self) -> Iterator[str]:
+        """The line that was met, and those after it as far as its row runs."""
+        while True:
+            line = self._begun.pop() if self._begun else next(self._lines, None)
+            if line is None:
+                return
+            self.line += 1
+            yield line
+
+    def read(self, most: int) -> tuple[list[list[str]], list[int], Exception | None]:
+        """Up to so many further rows, the number of the last line of each, and what ended them."""
+        quotes, delimiter = self._quotes, self._delimiter
+        rows: list[list[str]] = []
+        lines: list[int] = []
         try:
-            return next(reader)
-        finally:
-            self.line += reader.line_num
+            for line in islice(self._lines, most):
+                bare = line.rstrip("\r\n")
+                if "\r" in bare or (quotes and '"' in bare):
+                    self._begun.append(line)
+                    rows.append(next(self._quoted))
+                else:
+                    self.line += 1
+                    rows.append(bare.split(delimiter) if bare else [])
+                lines.append(self.line)
+        except (csv.Error, UnicodeDecodeError) as error:
+            return rows, lines, error
+        return rows, lines, None
 
 
 _K = TypeVar("_K")
@@ -225,42 +232,42 @@ class _Reading:
         self._types = _Memo(self._type_of)
         self._days = _Memo(self._day)
         self._parties = _Memo(self._party)
-        self._texts = _Memo(self._cell)
+        self._shared = _Memo(self._cell).__getitem__
         self._places = _Memo(self._place_of)
 
-    def __call__(self, rows: Sequence[list[str]], lines: list[int]) -> CodedEvents:
+    def __call__(self, rows: list[list[str]], lines: list[int]) -> CodedEvents:
         """The rows that are of a type; `FormatError` where one of them is malformed."""
         if wrong := set(map(len, rows)) - {self._width}:
             raise FormatError(f"has {wrong.pop()} cells, not {self._width}")
-        columns: list[Sequence[str]] = list(zip(*rows, strict=True))
-        types = list(map(self._types.__getitem__, columns[self._code]))
-        days = list(map(self._days.__getitem__, columns[self._date]))
-        if None in types:
-            kept = [kind is not None for kind in types]
-            columns = [tuple(compress(column, kept)) for column in columns]
-            days, lines = list(compress(days, kept)), list(compress(lines, kept))
+        kinds = list(map(self._types.__getitem__, _column(rows, self._code)))
+        days = list(map(self._days.__getitem__, _column(rows, self._date)))
+        types = [kind for kind in kinds if kind is not None]
+        if len(types) < len(kinds):
+            used = [kind is not None for kind in kinds]
+            rows, days = list(compress(rows, used)), list(compress(days, used))
+            lines = list(compress(lines, used))
         return CodedEvents(
             self.origin,
-            [kind for kind in types if kind is not None],
-            self._parties_of(columns, *self._actor),
-            self._parties_of(columns, *self._recipient),
+            types,
+            self._parties_of(rows, *self._actor),
+            self._parties_of(rows, *self._recipient),
             days,
             lines,
-            [] if self._source is None else list(map(self._cell, columns[self._source])),
-            [] if self._text is None else list(map(self._texts.__getitem__, columns[self._text])),
-            self._places_of(columns) if self._place else [],
+            [] if self._source is None else list(map(self._cell, _column(rows, self._source))),
+            [] if self._text is None else list(map(self._shared, _column(rows, self._text))),
+            self._places_of(rows) if self._place else [],
         )
 
     def _parties_of(
-        self, columns: list[Sequence[str]], name: int, country: int | None
+        self, rows: list[list[str]], name: int, country: int | None
     ) -> list[tuple[Entity, ...]]:
-        keys = (
-            columns[name] if country is None else zip(columns[name], columns[country], strict=True)
-        )
+        keys: Iterator[str | tuple[str, str]] = _column(rows, name)
+        if country is not None:
+            keys = map(itemgetter(name, country), rows)
         return list(map(self._parties.__getitem__, keys))
 
-    def _places_of(self, columns: list[Sequence[str]]) -> list[str]:
-        cells = zip(*(columns[number] for number in self._place), strict=True)
+    def _places_of(self, rows: list[list[str]]) -> list[str]:
+        cells = zip(*(_column(rows, number) for number in self._place), strict=True)
         return list(map(self._places.__getitem__, cells))
 
     def _type_of(self, code: str) -> str | None:
@@ -321,6 +328,10 @@ def read_polecat(
     See `read_icews` for the arguments.
     """
     return EventReader(file, POLECAT.coded_by(types) if types else POLECAT, malformed=malformed)
+
+
+def _column(rows: list[list[str]], number: int) -> Iterator[str]:
+    return map(itemgetter(number), rows)
 
 
 def _clean(cell: str) -> str:

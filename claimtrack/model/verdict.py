@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,7 +24,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["JudgedClaim", "Outcome", "Verdict"]
+__all__ = ["Grounds", "JudgedClaim", "Outcome", "Verdict"]
 
 
 class Outcome(StrEnum):
@@ -68,6 +69,9 @@ def _to_outcome(value: Outcome | str) -> Outcome:
     return member_of(Outcome, "outcome", value)
 
 
+#: By whom the library's own verdicts are.
+RULE = "claimtrack"
+
 #: What a verdict rests on and why it is thought so, in order.
 Grounds = tuple[tuple[ObservedEvent, ...], tuple[str, ...]]
 
@@ -109,7 +113,7 @@ class Verdict(_WithGrounds):
         default=(), converter=to_tuple, validator=tuple_of(ObservedEvent)
     )
     reasons: tuple[str, ...] = attrs.field(default=(), converter=to_tuple, validator=tuple_of(str))
-    by: str = attrs.field(default="claimtrack", validator=not_blank)
+    by: str = attrs.field(default=RULE, validator=not_blank)
     decided_on: dt.date | None = attrs.field(
         default=None, converter=to_optional_date, validator=is_date
     )
@@ -124,11 +128,20 @@ class Verdict(_WithGrounds):
         occurred: Window | None,
         grounds: Callable[[], Grounds],
     ) -> Verdict:
-        """A verdict whose evidence and reasons are only worked out when one of them is read."""
-        verdict = cls(claim_id, outcome, as_of, occurred)
-        object.__delattr__(verdict, "evidence")
-        object.__delattr__(verdict, "reasons")
-        object.__setattr__(verdict, "_grounds", grounds)
+        """A rule's verdict, its evidence and reasons worked out when one of them is first read.
+
+        Nothing is validated, as `check` makes many of these of what is valid.
+        """
+        verdict = object.__new__(cls)
+        put = partial(object.__setattr__, verdict)
+        put("claim_id", claim_id)
+        put("outcome", outcome)
+        put("as_of", as_of)
+        put("occurred", occurred)
+        put("by", RULE)
+        put("decided_on", None)
+        put("links", ())
+        put("_grounds", grounds)
         return verdict
 
     @property
