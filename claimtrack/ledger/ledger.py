@@ -307,14 +307,11 @@ class Ledger:
         found: list[Claim] = []
         with self._errors():
             for ids in self._store.unsettled(start, until):
-                # A few at a time: with a limit most of them need not be read.
-                for first in range(0, len(ids), _READ_AT_ONCE):
-                    some = ids[first : first + _READ_AT_ONCE]
-                    for claim in self._store.claims_of("id", some):
-                        if _is_about(claim, speaker, target, type):
-                            found.append(claim)
-                            if len(found) == limit:
-                                return tuple(found)
+                for claim in self._store.claims_of("id", ids):
+                    if _is_about(claim, speaker, target, type):
+                        found.append(claim)
+                        if len(found) == limit:
+                            return tuple(found)
         return tuple(found)
 
     def search(self, query: str, *, limit: int = 100) -> tuple[Claim, ...]:
@@ -363,10 +360,6 @@ class Ledger:
             yield
         except (sqlite3.Error, FormatError, UnicodeEncodeError) as error:
             raise LedgerError(f"{self._name}: {error}") from error
-
-
-#: So many claims that may be due are read at a time.
-_READ_AT_ONCE = 200
 
 
 def _a_claim(claim: object) -> Claim:
