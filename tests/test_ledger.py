@@ -544,6 +544,9 @@ def test_a_ledger_of_an_earlier_version_is_brought_up(tmp_path, version):
     new = sqlite3.connect(":memory:")
     Ledger(new)
     assert schema_of(connection) == schema_of(new)
+    settings_of_search = "SELECT * FROM claim_text_config ORDER BY k"
+    kept = connection.execute(settings_of_search).fetchall()
+    assert kept == new.execute(settings_of_search).fetchall()
     connection.close()
 
 

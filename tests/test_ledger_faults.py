@@ -55,8 +55,6 @@ def sound(path: Path) -> set[str]:
     """The texts of a ledger's claims, of a file that is in order."""
     with Ledger(path) as ledger:
         assert ledger.verify() == ()
-        for claim in ledger.claims():
-            assert ledger.search(f'"{claim.text}"') == (claim,)
         return {claim.text for claim in ledger.claims()}
 
 

@@ -32,15 +32,17 @@ def pack(record: object, *, without: str | None = None) -> str:
     return _packer(type(record), without)(record)  # type: ignore[arg-type]
 
 
-def unpack(text: str, kind: type[T]) -> T:
+def unpack(text: str, kind: type[T], **more: object) -> T:
     """The record of a type that `pack` wrote; `FormatError` when it is none.
 
+    `more` are fields that the text is without.
+
     >>> from claimtrack import Entity
-    >>> unpack('{"name":"France"}', Entity)
-    Entity(name='France', country=None)
+    >>> unpack('{"name":"France"}', Entity, country="FRA")
+    Entity(name='France', country='FRA')
     """
     try:
-        return _build(kind, json.loads(text))
+        return _build(kind, json.loads(text), **more)
     except (ValueError, TypeError, AttributeError, RecursionError, ClaimtrackError) as error:
         raise FormatError(f"is no {kind.__name__}: {error}") from None
 
@@ -94,14 +96,14 @@ def _day(day: dt.date) -> str:
     return f'"{day.isoformat()}"'
 
 
-def _build(kind: type[T], plain: dict[str, Any]) -> T:
+def _build(kind: type[T], plain: dict[str, Any], **more: object) -> T:
     for name, inner, many in _nested(kind):  # type: ignore[arg-type]
         value = plain.get(name)
         if value is not None:
             plain[name] = (
                 tuple([_build(inner, item) for item in value]) if many else _build(inner, value)
             )
-    return kind(**plain)
+    return kind(**plain, **more)
 
 
 @cache

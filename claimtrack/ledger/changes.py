@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from claimtrack.ledger.state import State, latest_of
+from claimtrack.ledger.store import Store
+from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
 from claimtrack.model.verdict import Outcome, Verdict
 
-__all__ = ["Change", "find_changes"]
+__all__ = ["Change", "read_changes"]
 
 
 @attrs.frozen
@@ -27,7 +30,26 @@ class Change:
     after: Verdict
 
 
-def find_changes(
+def read_changes(store: Store, since: int | dt.date | str) -> Iterator[Change]:
+    """The changes after the one of a number, or those of a day and later, as recorded."""
+    by_number = isinstance(since, int) and not isinstance(since, bool)
+    day = None if by_number else parse_date("since", since)
+    rows, firsts = store.verdict_rows(), store.reprints()
+    found = [
+        change
+        for change in _find_changes(rows, firsts)
+        if day is not None or change[0] > since  # type: ignore[operator]
+    ]
+    verdicts = store.verdicts({n for number, _, before in found for n in (number, before) if n})
+    ids = list(dict.fromkeys(first for _, first, _ in found))
+    claims = {claim.id: claim for claim in store.claims_of("id", ids)}
+    for number, first, before in found:
+        after = verdicts[number]
+        if day is None or (after.decided_on or after.as_of) >= day:
+            yield Change(number, claims[first], verdicts[before] if before else None, after)
+
+
+def _find_changes(
     rows: Iterable[tuple[str, int, int, str]], firsts: Mapping[str, str]
 ) -> Iterator[tuple[int, str, int | None]]:
     """(number, id of the first print, number before) of each verdict that came to count.

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from claimtrack.ledger.reprints import wording_of
+from claimtrack.ledger.state import RULE, find_states
+from claimtrack.ledger.store import Store
 from claimtrack.model.claim import Claim
 from claimtrack.model.verdict import Verdict
 
-__all__ = ["History"]
+__all__ = ["History", "read_history"]
 
 
 @attrs.frozen
@@ -38,3 +41,21 @@ class History:
 
     def __getitem__(self, number: int) -> Verdict:
         return self.verdicts[number]
+
+
+def read_history(store: Store, asked: Claim) -> History:
+    """The history of a claim that is kept, be it a first print or a reprint."""
+    same = "WHERE wording = ?", (wording_of(asked),)
+    # First prints before claims: of what another process adds meanwhile none is then missing.
+    firsts = store.reprints(*same)
+    first = firsts.get(asked.id, asked.id)
+    group = [c for c in store.claims(*same) if firsts.get(c.id, c.id) == first]
+    verdicts = store.verdicts_on(c.id for c in group)
+    rows = ((first, v.by != RULE, seq, v.outcome.value) for seq, v in verdicts.items())
+    state = find_states(rows, {}).get(first)
+    return History(
+        claim=next(c for c in group if c.id == first),
+        reprints=tuple(c for c in group if c.id != first),
+        verdicts=tuple(verdicts.values()),
+        current=verdicts[state.seq] if state is not None else None,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,22 +15,21 @@ from claimtrack.checking import EventIndex, check
 from claimtrack.checking.check import Observed
 from claimtrack.errors import FormatError, InvalidValue, LedgerError
 from claimtrack.interchange.json_lines import File, read_jsonl, write_jsonl
-from claimtrack.ledger.changes import Change, find_changes
+from claimtrack.ledger.changes import Change, read_changes
 from claimtrack.ledger.connection import open_connection
-from claimtrack.ledger.history import History
+from claimtrack.ledger.history import History, read_history
 from claimtrack.ledger.migrations import migrate
-from claimtrack.ledger.reprints import wording_of
-from claimtrack.ledger.state import RULE, State, find_states
+from claimtrack.ledger.search_words import match_expression
+from claimtrack.ledger.state import says_more
 from claimtrack.ledger.store import Store
-from claimtrack.ledger.tables import searchable
-from claimtrack.ledger.transaction import transaction
+from claimtrack.ledger.transaction import snapshot, transaction
 from claimtrack.ledger.verification import find_problems
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
-from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
+from claimtrack.model.verdict import JudgedClaim, Verdict
 
 __all__ = ["Ledger"]
 
@@ -188,7 +186,7 @@ class Ledger:
         with self.transaction():
             # Looked up again: another process may have settled some meanwhile.
             states = self._store.states()
-            changed = tuple(v for v in verdicts if _says_more(v, states.get(v.claim_id)))
+            changed = tuple(v for v in verdicts if says_more(v.outcome, states.get(v.claim_id)))
             for verdict in changed:
                 self.record(verdict)
         return changed
@@ -202,7 +200,7 @@ class Ledger:
         """
         if not isinstance(other, Ledger):
             raise InvalidValue("other", other, "must be a Ledger")
-        with other._errors():
+        with other._errors(), snapshot(other._connection):
             return self._absorb(other._store.all_records())
 
     def read_jsonl(self, file: File) -> int:
@@ -210,21 +208,9 @@ class Ledger:
         return self._absorb(read_jsonl(file))
 
     def _absorb(self, records: Iterable[object]) -> int:
-        claims: list[Claim] = []
         verdicts: list[Verdict] = []
         with self.transaction():
-            for record in records:
-                if isinstance(record, Claim):
-                    claims.append(record)
-                elif isinstance(record, Verdict):
-                    verdicts.append(record)
-                elif isinstance(record, Document):
-                    self._store.add_document(record)
-                elif isinstance(record, ObservedEvent):
-                    self._store.add_event(record)
-                else:
-                    raise InvalidValue("file", record, "must hold what a ledger keeps")
-            new = self._store.add_claims(claims)
+            new = self._store.add_claims(self._claims_among(records, verdicts))
             ids = {verdict.claim_id for verdict in verdicts}
             there = Counter(self._store.verdicts_on(ids).values())
             for verdict in verdicts:  # in their order: a ledger numbers them in it
@@ -234,6 +220,20 @@ class Ledger:
                     self.record(verdict)
         return new
 
+    def _claims_among(self, records: Iterable[object], verdicts: list[Verdict]) -> Iterator[Claim]:
+        """The claims of many records; verdicts go to a list, and all else is added on the way."""
+        for record in records:
+            if isinstance(record, Claim):
+                yield record
+            elif isinstance(record, Verdict):
+                verdicts.append(record)
+            elif isinstance(record, Document):
+                self._store.add_document(record)
+            elif isinstance(record, ObservedEvent):
+                self._store.add_event(record)
+            else:
+                raise InvalidValue("file", record, "must hold what a ledger keeps")
+
     # ------------------------------------------------------------------ reading
 
     def write_jsonl(self, file: File) -> int:
@@ -241,7 +241,7 @@ class Ledger:
 
         `read_jsonl` makes an equal ledger of them.
         """
-        with self._errors():
+        with self._errors(), snapshot(self._connection):
             return write_jsonl(self._store.all_records(), file)
 
     def changes(self, since: int | dt.date | str = 0) -> tuple[Change, ...]:
@@ -250,29 +250,8 @@ class Ledger:
         `since` is the `number` of the last change that is known already, or a
         day: then those that were decided, or are as of, that day or later.
         """
-        by_number = isinstance(since, int) and not isinstance(since, bool)
-        day = None if by_number else parse_date("since", since)
         with self._errors():
-            rows, firsts = self._store.verdict_rows(), self._store.reprints()
-            found = [
-                change
-                for change in find_changes(rows, firsts)
-                if day is not None or change[0] > since  # type: ignore[operator]
-            ]
-            numbers = {n for number, _, before in found for n in (number, before) if n is not None}
-            verdicts = self._store.verdicts(numbers)
-            ids = list(dict.fromkeys(first for _, first, _ in found))
-            claims = {claim.id: claim for claim in self._store.claims_of("id", ids)}
-        return tuple(
-            Change(
-                number,
-                claims[first],
-                verdicts[before] if before is not None else None,
-                verdicts[number],
-            )
-            for number, first, before in found
-            if day is None or (verdicts[number].decided_on or verdicts[number].as_of) >= day
-        )
+            return tuple(read_changes(self._store, since))
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the file, one line each: broken pages, rows that were tampered with.
@@ -328,14 +307,11 @@ class Ledger:
         found: list[Claim] = []
         with self._errors():
             for ids in self._store.unsettled(start, until):
-                # A few at a time: with a limit most of them need not be read.
-                for first in range(0, len(ids), _READ_AT_ONCE):
-                    some = ids[first : first + _READ_AT_ONCE]
-                    for claim in self._store.claims_of("id", some):
-                        if _is_about(claim, speaker, target, type):
-                            found.append(claim)
-                            if len(found) == limit:
-                                return tuple(found)
+                for claim in self._store.claims_of("id", ids):
+                    if _is_about(claim, speaker, target, type):
+                        found.append(claim)
+                        if len(found) == limit:
+                            return tuple(found)
         return tuple(found)
 
     def search(self, query: str, *, limit: int = 100) -> tuple[Claim, ...]:
@@ -349,7 +325,7 @@ class Ledger:
         ...     [claim.text for claim in ledger.search('open "the bridge"')]
         ['The bridge will open']
         """
-        words = _query(query)
+        words = match_expression(query)
         _check_limit(limit)
         with self._errors():
             return self._store.search(words, limit)
@@ -376,19 +352,7 @@ class Ledger:
         """
         asked = self.claim(claim_id)
         with self._errors():
-            same = self._store.claims("WHERE wording = ?", (wording_of(asked),))
-            firsts = self._store.reprints("WHERE wording = ?", (wording_of(asked),))
-            first = firsts.get(asked.id, asked.id)
-            group = [c for c in same if firsts.get(c.id, c.id) == first]
-            verdicts = self._store.verdicts_on(c.id for c in group)
-        rows = ((first, v.by != RULE, seq, v.outcome.value) for seq, v in verdicts.items())
-        state = find_states(rows, {}).get(first)
-        return History(
-            claim=next(c for c in group if c.id == first),
-            reprints=tuple(c for c in group if c.id != first),
-            verdicts=tuple(verdicts.values()),
-            current=verdicts[state.seq] if state is not None else None,
-        )
+            return read_history(self._store, asked)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -396,25 +360,6 @@ class Ledger:
             yield
         except (sqlite3.Error, FormatError, UnicodeEncodeError) as error:
             raise LedgerError(f"{self._name}: {error}") from error
-
-
-#: So many claims that may be due are read at a time.
-_READ_AT_ONCE = 200
-
-#: A rule's verdict is recorded when it goes upwards here; all others are above these.
-_OPEN = (Outcome.PENDING, Outcome.UNKNOWN, Outcome.PARTLY)
-
-
-def _says_more(verdict: Verdict, before: State | None) -> bool:
-    """Whether a rule's verdict is to be recorded after a claim's current one."""
-    if before is None:
-        return True
-    if not before.open_to_rules:
-        return False
-    if verdict.outcome in _OPEN:
-        return _OPEN.index(verdict.outcome) > _OPEN.index(before.outcome)
-    # What was seen in part stays seen, whatever later evidence leaves out.
-    return before.outcome is not Outcome.PARTLY or verdict.outcome is Outcome.CAME_TRUE
 
 
 def _a_claim(claim: object) -> Claim:
@@ -434,17 +379,3 @@ def _is_about(claim: Claim, speaker: str | None, target: str | None, kind: str |
 def _check_limit(limit: int | None) -> None:
     if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
         raise InvalidValue("limit", limit, "must be a number above 0")
-
-
-def _query(text: str) -> str:
-    """The words of a query in FTS5's own form, each between quotation marks."""
-    parts = re.findall(r'"[^"]*"?|[^\s"]+', text) if isinstance(text, str) else []
-    words = []
-    for part in parts:
-        bare = searchable(part.strip('"').replace("\0", " "))
-        star = "*" if bare.endswith("*") else ""
-        if re.search(r"\w", bare):
-            words.append(f'"{bare.rstrip("*")}"{star}')
-    if not words:
-        raise InvalidValue("query", text, "must have words to look for")
-    return " ".join(words)

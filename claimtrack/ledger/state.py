@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.model.verdict import Outcome
 
-__all__ = ["RULE", "State", "find_states", "latest_of"]
+__all__ = ["RULE", "State", "find_states", "latest_of", "says_more"]
 
 #: Who gives a rule's verdict; every other name is a person's.
 RULE = "claimtrack"
@@ -49,6 +49,22 @@ def latest_of(person: State | None, rule: State | None) -> State | None:
         return person or rule
     reopened = person.outcome is Outcome.PENDING and rule.seq > person.seq
     return rule if reopened else person
+
+
+#: A rule's verdict is recorded when it goes upwards here; all others are above these.
+_OPEN = (Outcome.PENDING, Outcome.UNKNOWN, Outcome.PARTLY)
+
+
+def says_more(outcome: Outcome, before: State | None) -> bool:
+    """Whether a rule's verdict of some outcome is to be recorded after a claim's current one."""
+    if before is None:
+        return True
+    if not before.open_to_rules:
+        return False
+    if outcome in _OPEN:
+        return _OPEN.index(outcome) > _OPEN.index(before.outcome)
+    # What was seen in part stays seen, whatever later evidence leaves out.
+    return before.outcome is not Outcome.PARTLY or outcome is Outcome.CAME_TRUE
 
 
 def find_states(

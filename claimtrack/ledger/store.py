@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar, cast
 
-import attrs
-
 from claimtrack.interchange.packed import pack
 from claimtrack.ledger.reprints import find_reprints
 from claimtrack.ledger.state import State, find_states
@@ -21,6 +19,7 @@ from claimtrack.ledger.tables import (
     EVENT,
     VERDICT,
     Table,
+    read_claim,
     read_mention,
     text_row,
 )
@@ -33,8 +32,11 @@ __all__ = ["Store"]
 
 T = TypeVar("T")
 
-#: So many rows are added, or looked at, at a time.
+#: So many claims are added, or written out, at a time.
 _BATCH = 2000
+
+#: So many claims that may be due are read at a time.
+_READ_AT_ONCE = 200
 
 
 class Store:
@@ -72,7 +74,7 @@ class Store:
 
     def _add_batch(self, claims: list[Claim]) -> int:
         numbers = self._numbers(claims)
-        there = self._mentions(numbers)
+        there = {number: {*found} for number, found in self._mentions(numbers.values()).items()}
         [(last,)] = self._rows("SELECT coalesce(max(seq), 0) FROM claim")
         rows: list[tuple[Any, ...]] = []
         texts: list[tuple[int, str, str | None]] = []
@@ -83,7 +85,7 @@ class Store:
                 number = numbers[claim.id] = last + len(rows) + 1
                 rows.append(CLAIM.row(claim, number))
                 texts.append(text_row(number, claim))
-            known = there.get(claim.id, ())
+            known = there.get(number, ())
             for mention in claim.mentions:
                 if mention not in known:
                     record = pack(mention)
@@ -102,13 +104,6 @@ class Store:
         ids = json.dumps([claim.id for claim in claims])
         return dict(self._rows(f"SELECT id, seq FROM claim WHERE id IN {_LISTED}", (ids,)))
 
-    def _mentions(self, claim_ids: Iterable[str]) -> dict[str, set[Mention]]:
-        found: defaultdict[str, set[Mention]] = defaultdict(set)
-        sql = f"{_MENTIONS} WHERE claim.id IN {_LISTED}"
-        for claim_id, record in self._rows(sql, (json.dumps([*claim_ids]),)):
-            found[claim_id].add(read_mention(record))
-        return found
-
     # ----------------------------------------------------------------- reading
 
     def has_claim(self, claim_id: str) -> bool:
@@ -117,32 +112,30 @@ class Store:
 
     def claims(self, where: str = "", values: Sequence[str] = ()) -> tuple[Claim, ...]:
         """The claims that an SQL condition picks, with their mentions, by day."""
-        rows = self._rows(f"SELECT record FROM claim {where} ORDER BY said_on, id", values)
+        rows = self._rows(f"SELECT seq, record FROM claim {where} ORDER BY said_on, id", values)
         # Of all claims all mentions, without looking up each.
-        ids = f"SELECT id FROM claim {where}" if where else None
-        return self._with_mentions((record for (record,) in rows), ids, values)
+        mentions = self._mentions([number for number, _ in rows] if where else None)
+        return tuple(_claim(record, mentions.get(number)) for number, record in rows)
 
     def claims_of(self, column: str, keys: Sequence[str | int]) -> tuple[Claim, ...]:
         """The claims of these ids or numbers, in their order."""
-        sql = f"SELECT {column}, record FROM claim WHERE {column} IN {_LISTED}"
-        records = dict(self._rows(sql, (json.dumps(keys),)))
-        ids = f"SELECT id FROM claim WHERE {column} IN {_LISTED}"
-        found = (records[key] for key in keys if key in records)
-        return self._with_mentions(found, ids, (json.dumps(keys),))
+        sql = f"SELECT {column}, seq, record FROM claim WHERE {column} IN {_LISTED}"
+        rows = {key: row for key, *row in self._rows(sql, (json.dumps(keys),))}
+        mentions = self._mentions(number for number, _ in rows.values())
+        found = (rows[key] for key in keys if key in rows)
+        return tuple(_claim(record, mentions.get(number)) for number, record in found)
 
-    def _with_mentions(
-        self, records: Iterable[str], ids: str | None, values: Sequence[str]
-    ) -> tuple[Claim, ...]:
-        where = f" WHERE claim.id IN ({ids})" if ids is not None else ""
-        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        for claim_id, record in self._rows(f"{_MENTIONS}{where}", values):
-            mentions[claim_id].append(read_mention(record))
-        return tuple(
-            attrs.evolve(claim, mentions=sorted(mentions[claim.id], key=_mention_order))
-            if claim.id in mentions
-            else claim
-            for claim in map(CLAIM.read, records)
-        )
+    def _mentions(self, numbers: Iterable[int] | None) -> dict[int, list[Mention]]:
+        """The mentions of the claims of these numbers, or of all, by number."""
+        sql = "SELECT claim, record FROM mention"
+        if numbers is None:
+            rows = self._rows(sql)
+        else:
+            rows = self._rows(f"{sql} WHERE claim IN {_LISTED}", (json.dumps([*numbers]),))
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for number, record in rows:
+            found[number].append(read_mention(record))
+        return found
 
     def first_predictions(self) -> list[Claim]:
         """Claims with a prediction that are no reprints."""
@@ -159,7 +152,8 @@ class Store:
             " ORDER BY latest, id",
             (since, until),
         )
-        while rows := cursor.fetchmany(_BATCH):
+        # A few at a time: with a limit most of them need not be read.
+        while rows := cursor.fetchmany(_READ_AT_ONCE):
             wordings = json.dumps(list({wording for _, wording in rows}))
             firsts = self.reprints(f"WHERE wording IN {_LISTED}", (wordings,))
             ids = [claim_id for claim_id, _ in rows if claim_id not in firsts]
@@ -251,10 +245,15 @@ class Store:
         return cursor
 
 
-_MENTIONS = "SELECT claim.id, mention.record FROM mention JOIN claim ON claim.seq = mention.claim"
-
 #: json_each: SQLite takes only so many parameters.
 _LISTED = "(SELECT value FROM json_each(?))"
+
+
+def _claim(record: str, mentions: list[Mention] | None) -> Claim:
+    """The claim of a row with its mentions, whichever was added first."""
+    if mentions is not None and len(mentions) > 1:
+        mentions.sort(key=_mention_order)
+    return read_claim(record, mentions or ())
 
 
 def _mention_order(mention: Mention) -> tuple[str, list[tuple[int, int]], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
@@ -27,6 +27,7 @@ __all__ = [
     "VERDICT",
     "Table",
     "checksum",
+    "read_claim",
     "read_mention",
     "searchable",
     "text_row",
@@ -66,9 +67,18 @@ def checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
+def read_claim(text: str, mentions: Sequence[Mention] = ()) -> Claim:
+    """The claim of a row, with its mentions, which are in other rows; or `FormatError`."""
+    if _has_heading(text):
+        return attrs.evolve(cast(Claim, loads(text, record="Claim")), mentions=mentions)
+    return unpack(text, Claim, mentions=mentions)
+
+
 def read_mention(text: str) -> Mention:
     """The mention of a row; `FormatError` when it is none."""
-    return _read(Mention, text)
+    if _has_heading(text):
+        return cast(Mention, loads(text, record="Mention"))
+    return unpack(text, Mention)
 
 
 def text_row(seq: int, claim: Claim) -> tuple[int, str, str | None]:
@@ -114,11 +124,9 @@ def _verdict_columns(verdict: Verdict, text: str) -> tuple[str | int | None, ...
     )
 
 
-def _read(kind: type[T], text: str) -> T:
-    """The record of a text, packed or, in rows of version 1, with a heading."""
-    if text.startswith('{"format"'):
-        return cast(T, loads(text, record=kind.__name__))
-    return unpack(text, kind)
+def _has_heading(text: str) -> bool:
+    """Whether it is not packed, but as rows of version 1 are."""
+    return text.startswith('{"format"')
 
 
 def _ascii(text: str) -> str:
@@ -144,7 +152,7 @@ CLAIM: Table[Claim] = Table(
     ("id", "said_on", "wording", "predicts", "earliest", "latest", "checksum"),
     _claim_columns,
     partial(pack, without="mentions"),  # these have a table of their own
-    partial(_read, Claim),
+    read_claim,
 )
 EVENT: Table[ObservedEvent] = Table(
     "event",

@@ -1,4 +1,4 @@
-"""A transaction of our own, or a savepoint in the caller's."""
+"""A transaction of our own, or a part of the caller's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["transaction"]
+__all__ = ["snapshot", "transaction"]
 
 
 @contextmanager
@@ -32,3 +32,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             for statement in undo:
                 connection.execute(statement)
         raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is of one state, whatever other processes add meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")

@@ -12,6 +12,7 @@ from typing import TypeVar
 from claimtrack.errors import FormatError
 from claimtrack.ledger.migrations import migrate
 from claimtrack.ledger.tables import ADD_TEXT, CLAIM, DOCUMENT, EVENT, VERDICT, Table, text_row
+from claimtrack.ledger.transaction import snapshot
 from claimtrack.model.document import content_hash
 
 __all__ = ["find_problems"]
@@ -27,7 +28,7 @@ _ALL_WORDS = "SELECT term, doc, col = 'speaker', offset FROM temp.claimtrack_wor
 def find_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """One line for each thing that is not as it was written; none for a sound ledger."""
     try:
-        with _one_state(connection) as cursor:
+        with snapshot(connection), _plain_cursor(connection) as cursor:
             for (line,) in cursor.execute("PRAGMA integrity_check").fetchall():
                 if line != "ok":
                     yield f"file: {line}"
@@ -47,21 +48,17 @@ def find_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 @contextmanager
-def _one_state(connection: sqlite3.Connection) -> Iterator[sqlite3.Cursor]:
-    """A cursor that reads plain rows, of one state of the file, even text that is no UTF-8."""
-    text_factory, nested = connection.text_factory, connection.in_transaction
+def _plain_cursor(connection: sqlite3.Connection) -> Iterator[sqlite3.Cursor]:
+    """A cursor that reads tuples, whatever the caller's connection gives, and text in any bytes."""
+    text_factory = connection.text_factory
     cursor = connection.cursor()
     cursor.row_factory = None
     connection.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
-    if not nested:
-        cursor.execute("BEGIN")
     try:
         yield cursor
     finally:
         cursor.close()
         connection.text_factory = text_factory
-        if not nested:
-            connection.rollback()
 
 
 def _rows(
