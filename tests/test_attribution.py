@@ -310,6 +310,16 @@ def test_every_example_of_the_tables(table: str, word: str, text: str, expected:
     assert bool(words & forms) is expected
 
 
+@pytest.mark.parametrize(
+    "row", LEXICON.rows("reporting_light_verbs"), ids=lambda row: str(row["word"])
+)
+def test_every_example_of_the_light_verbs(row: dict[str, str]) -> None:
+    def is_carried(text: str) -> bool:
+        return any((a.rule or "").endswith("light verb") for a in find_attributions(text))
+
+    assert (is_carried(row["yes"]), is_carried(row["no"])) == (True, False)
+
+
 @pytest.mark.parametrize("table", ["reporting_verbs", "reporting_nouns", "reporting_adjectives"])
 def test_tables_are_sorted_and_without_doubles(table: str) -> None:
     words = [row["word"] for row in LEXICON.rows(table)]

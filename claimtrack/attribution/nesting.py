@@ -61,6 +61,9 @@ def without_asides(reading: Reading, found: list[Found]) -> list[Found]:
         for number, f in enumerate(found)
         if number in inner and _says_the_same(f, found[inner[number]])
     }
+    # "expressed hope that ...": the verb only carries the noun
+    carried = {f.anchor for f in found if f.rule.endswith("light verb")}
+    replaced |= {n for n, f in enumerate(found) if f.anchor in carried and f.rule == "object"}
     return [
         f
         for number, f in enumerate(found)

@@ -225,14 +225,15 @@ def find_according(reading: Reading) -> list[Found]:
 def find_headings(reading: Reading) -> list[Found]:
     """ "Lee: The talks have failed" at the start of a paragraph."""
     code, tags, forms = reading.code, reading.analysis.tags, reading.forms
-    pattern = _patterns()["heading"]
+    pattern, people = _patterns()["heading"], reading.analysis.lexicon.words("people_nouns")
     out: list[Found] = []
     for first, end in reading.analysis.paragraph_bounds:
         match = pattern.match(code, reading.chunk_at(first))
         if match is None or reading.firsts[match.start()] != first:
             continue
         head = reading.ends[match.start("colon") - 1] - 1
-        if tags[head] not in "NM" and forms[head].lower() not in reading.table.nouns:
+        word = forms[head].lower()
+        if tags[head] not in "NM" and word not in reading.table.nouns and word not in people:
             continue
         begin, stop = reading.firsts[match.start("content")], end
         while stop > begin and forms[stop - 1] == "\n":

@@ -37,7 +37,7 @@ _PATTERNS = {
           | i[NT]A*,[NP] ) [FQ] )""",
     "addressed": r"[NP]A*",
     "thing": r"r? (?: [NPAhZ] | G | j )",
-    "because": rf"{_FILL} ,? s",
+    "main clause": r", r{0,2} (?P<subject> [NP]A* (?:[oif]NA*){0,3} ) r{0,2} [FQ]",
 }
 
 
@@ -123,7 +123,7 @@ class _Finder:
             return None
         if spoken and self._is_fronted(left - 1 if mark == "Z" else left - 2, after):
             return None
-        if not (spoken or (mark and mark in ",-")):
+        if not spoken and (not mark or mark not in ",-" or "that" not in cue.takes):
             return None
         patterns = _patterns()
         if "whom" in cue.takes and (whom := patterns["addressed"].match(code, after)):
@@ -216,6 +216,8 @@ class _Finder:
         reading, code = self.reading, self.code
         subject = self._subject(chunk)
         limit = self.end
+        if subject is not None and subject[0] > chunk:
+            limit = subject[0] - 1
         if subject is None and chunk == self.start and code[chunk] == "F":
             inverted = subject_after(reading, chunk + 1)
             if (
@@ -311,19 +313,38 @@ class _Finder:
             begin = match.end() - 1
             content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
             return self._found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
+        if "wh" in cue.takes and (match := patterns["asking"].match(code, after)):
+            begin = match.end() - 1
+            content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
+            return self._found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
         if subject is None:
             return None
         whole = content_tokens(reading, *subject)
-        if cue.takes & {"to", "np"} and (match := patterns["to"].match(code, after)):
+        if self._takes_infinitive(cue) and (match := patterns["to"].match(code, after)):
             begin = match.end() - 1
             stop = end_of_phrase(reading, begin, limit)
             content = [whole, content_tokens(reading, begin, stop)]
             return self._found(
                 "passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop)
             )
+        if (
+            after + 1 < limit
+            and code[after] in "ifo"
+            and reading.form(after) in cue.takes
+            and (code[after + 1] != "G" or code[after] == "o")  # quoted as saying
+        ):
+            begin, stop = after + 1, end_of_phrase(reading, after + 1, limit)
+            content = [whole, content_tokens(reading, begin, stop)]
+            return self._found("passive preposition", agent, (chunk, begin), content, (begin, stop))
         if agent is not None and "np" in cue.takes:
             return self._found("passive object", agent, (chunk, chunk + 1), [whole], subject)
         return None
+
+    def _takes_infinitive(self, cue: Cue) -> bool:
+        """Whether "is believed to lie" says what "that it lies" does; "is told to" asks for it."""
+        return bool(cue.takes & {"to", "np"}) or (
+            cue.kind in ("say", "think") and "that" in cue.takes and "whom" not in cue.takes
+        )
 
     def _seeming(self, chunk: int, cue: Cue) -> Found | None:
         reading, code, limit = self.reading, self.code, self.end
@@ -359,7 +380,16 @@ class _Finder:
             subject = subject_before(reading, chunk, self.start)
             if subject is not None:
                 return subject
-        return self._shared_subject(chunk)
+        return self._shared_subject(chunk) or self._main_subject(chunk)
+
+    def _main_subject(self, chunk: int) -> Subject | None:
+        """ "Saying that ..., [Lee] left": the subject of the clause that a participle opens."""
+        if self.code[chunk] != "G" or chunk != self.start or self.code[chunk + 1] in "2iof":
+            return None  # Responding to a claim that ..., Lee left.
+        match = _patterns()["main clause"].search(
+            self.code, chunk, min(self.end, chunk + _FARTHEST)
+        )
+        return match.span("subject") if match else None
 
     def _shared_subject(self, chunk: int) -> Subject | None:
         """The subject of the verb that this one is joined to or depends on."""

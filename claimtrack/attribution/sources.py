@@ -71,8 +71,8 @@ def subject_by(reading: Reading, chunk: int, limit: int) -> Subject | None:
 
 
 def tokens_of(reading: Reading, subject: Subject) -> Range:
-    """The token range of a subject, a comma or possessive mark at its end left out."""
+    """The token range of a subject, a comma or full stop at its end left out."""
     first, end = reading.tokens(*subject)
-    while end - 1 > first and reading.forms[end - 1] in (",", "\n"):
+    while end - 1 > first and reading.forms[end - 1] in (",", ".", "\n"):
         end -= 1
     return first, end

@@ -119,7 +119,7 @@ class SpeakerFinder:
         start, stop, head = rows[number]
         if number == 0 and analysis.forms[start].lower() == "the":
             word = analysis.forms[head].lower()
-            if word in self.table.roles:
+            if people.reader.is_title(word):
                 words = {form.lower() for form in analysis.forms[start + 1 : stop]}
                 holders = people.holder(words, word, start)
                 if holders:
