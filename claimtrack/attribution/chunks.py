@@ -53,6 +53,7 @@ _WORDS = {
 }
 _GROUP_CHARACTER = {"t": "I", "g": "G", "G": "G", "k": "G", "e": "e", "b": "b", "B": "b"}
 _BEFORE_TIMES = frozenset(("last", "this", "next", "earlier", "late", "early"))
+_ONLY_PARTICLES = frozenset(("out", "up", "off", "down", "away", "back", "forward"))
 _FINITE = "pzdoAWHKQq"  # tags of words that a finite verb group begins with
 
 
@@ -211,6 +212,8 @@ class Chunks:
         if character is None:
             if word == "that" and tag in "swiDL":
                 character = "h"
+            elif tag == "v":
+                character = "r" if word in _ONLY_PARTICLES else "i"
             elif tag in "jJ":
                 self._adjective(at, word)
                 return

@@ -20,7 +20,7 @@ from claimtrack.attribution.sources import (
 __all__ = ["find_reported"]
 
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
-_FILL = r"(?: r | T | [i2fov] (?:T|NA*(?:[oi]N)?) | ,r, ){0,4}"
+_FILL = r"(?: r | T | [i2foy] (?: (?:N_)?TA* | NA*(?:[oi]NA*)? | GN? ) | ,r, ){0,4}"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {
@@ -29,7 +29,7 @@ _PATTERNS = {
     "speech": rf"{_FILL} [,:]? Z",
     "aside": rf"{_FILL} , (?=[NPDEZTir])",
     "colon": rf"{_FILL} : (?!\n)",
-    "that": rf"{_FILL} ,? (?: {_FILL} , )? h",
+    "that": rf"(?: {_FILL} ,? (?: {_FILL} , )? | [i2foyT] [^\n:;ZFQGIwkRhs]{{1,9}} ) h",
     "asking": rf"{_FILL} [kRw](?!,)",
     "to": r"r? I",
     "clause": rf"""{_FILL} (?P<start>
@@ -286,8 +286,10 @@ class _Finder:
         if "to" in takes and (match := patterns["to"].match(code, after)):
             begin = match.end() - 1
             return "infinitive", begin, end_of_phrase(reading, begin, limit)
-        at = after + (code[after : after + 1] == "r")
-        if at + 1 < limit and code[at] in "ifo2yv" and reading.form(at) in takes:
+        at = after
+        if code[at : at + 1] == "r" and reading.form(at) not in takes:
+            at += 1
+        if at + 1 < limit and code[at] in "ifo2yr" and reading.form(at) in takes:
             begin = at + 1
             return "preposition", begin, end_of_phrase(reading, begin, limit)
         if "np" in takes and (match := patterns["thing"].match(code, after)):
