@@ -185,9 +185,9 @@ def find_according(reading: Reading) -> list[Found]:
             and reading.forms[reading.firsts[chunk]].lower() == "according"
             and (reading.forms[reading.firsts[at]].lower() == "to")
         ):
-            subject = subject_after(reading, at + 1)
+            start, limit = reading.sentence_start(chunk), reading.sentence_end(chunk)
+            subject = subject_after(reading, at + 1, brief=chunk - start < 3)
             if subject is not None:
-                start, limit = reading.sentence_start(chunk), reading.sentence_end(chunk)
                 first, stop = max(start, chunk - LONGEST), chunk
                 while first < chunk and code[first] in "c,":
                     first += 1

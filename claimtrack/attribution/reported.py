@@ -22,6 +22,7 @@ __all__ = ["find_reported"]
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
 _FILL = r"(?: r | T | [i2foy] (?: (?:N_)?TA* | NA*(?:[oi]NA*)? | GN? ) | ,r, ){0,4}"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
+_WITH = frozenset(("with", "without", "about", "including", "after"))
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {
     "closed": rf"{_FILL} [,.\n:;)Z-]",
@@ -396,31 +397,47 @@ class _Finder:
     def _shared_subject(self, chunk: int) -> Subject | None:
         """The subject of the verb that this one is joined to or depends on."""
         code, reading = self.code, self.reading
+        before = code[chunk - 1 : chunk]
+        if code[chunk] == "G" and before in ("N", "P", "A"):
+            at = chunk - 1
+            while at > self.start and code[at] == "A":
+                at -= 1
+            while at - 2 > self.start and code[at - 1] == "o" and code[at - 2] in "NP":
+                at -= 2
+            if reading.form(at - 1) in _WITH:
+                return at, chunk  # with [polls] showing
         if (
             code[chunk] == "I"
             and code[chunk - 1 : chunk] in ("N", "P")
             and (code[chunk - 2 : chunk - 1] in ("f", "F"))
         ):
             return chunk - 1, chunk
-        if self.main is not None:
+        near, verb = self._nearest(chunk)
+        if self.main is not None and (near is None or verb < self.held):
             return self.main
-        first = None
-        for at in range(self.start, chunk):
-            if code[at] in "FQ":
-                subject = subject_before(reading, at, self.start)
-                if subject is None:
-                    continue
-                first = first or subject
-                if code[subject[0]] != "w" and code[subject[0] - 1 : subject[0]] not in (
-                    "s",
-                    "R",
-                    "k",
-                    "h",
-                ):
-                    return subject
-            if at - self.start > _FARTHEST:
-                break
-        return first
+        return near
+
+    def _nearest(self, chunk: int) -> tuple[Subject | None, int]:
+        """The subject of the finite verb that a chunk hangs on, and that verb.
+
+        It is the nearest one that is in no relative clause; what is set off by a
+        comma hangs on no other clause within the sentence either.
+        """
+        code, reading = self.code, self.reading
+        inner = "whksRi" if code[chunk] == "G" and code[chunk - 1] in ",-" else "wh"
+        other: tuple[Subject | None, int] = None, -1
+        for at in range(chunk - 1, max(self.start, chunk - _FARTHEST) - 1, -1):
+            if code[at] not in "FQ":
+                continue
+            subject = subject_before(reading, at, self.start)
+            if subject is None:
+                continue
+            opener = code[subject[0] - 1] if subject[0] > self.start else "\n"
+            if code[subject[0]] not in "wh" and opener not in inner:
+                return subject, at
+            if other[0] is None:
+                other = subject, at
+        return other
 
     def _embedding(self, subject: Subject | None) -> str:
         if subject is None:

@@ -13,15 +13,22 @@ __all__ = ["Subject", "subject_after", "subject_before", "subject_by"]
 # Chunks a subject is looked for in; longer ones are rare, and this bounds the work per cue.
 _REACH = 48
 _LONGEST_RELATIVE = 14
-_MOST_ASIDES = 4
+_MOST_ASIDES = 5
+_MOST_LISTED = 6
 
 _ADVERBS = re.compile(r"(?: r | T[is]? | ,r, ){0,4}", re.VERBOSE)  # read backwards
-_AFTER = r"""
-    (?P<phrase> [NP] A* (?: [oi] N A* ){0,4} )
-    (?: \( [^()\n]{1,8} \) )?
-    (?: , (?: w [^,\nZ]{1,16} | N A* (?: (?:[oif]|I) N? A* | [w] F N? ){0,6} ) (?=[,.\nZ]) ){0,2}
-    (?: w [^,\nZ]{1,14} )?
-"""
+_NAME_AFTER = r" [NP] A* (?: [oi] N A* ){0,4} (?: \( [^()\n]{1,8} \) )? "
+_BRIEF_ASIDE = r" w [^,\nZ]{1,16} | N A* (?: (?:[oif]|I) N? A* | [w] F N? ){0,6} "
+_ASIDE = r" w [^,\nZ]{1,20} | (?! [NE] [^,\nwFQ]{0,10} [FQ] (?![oify2T]) ) N [^,;:.\nZ-]{0,24} "
+_RELATIVE = r" (?: w [^,\nZ]{1,14} )? "
+_BRIEF_AFTER = _NAME_AFTER + rf"(?: , (?: {_BRIEF_ASIDE} ) (?=[,.\nZ]) ){{0,2}}" + _RELATIVE
+_AFTER = _NAME_AFTER + rf"(?: , (?: {_ASIDE} ) (?=[,.\nZ;-]) ){{0,4}}" + _RELATIVE
+_NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
+_WITH_BARE_FORM = frozenset(
+    "hear hearing help helping let letting make making see seeing watch watching".split()
+)
+_LINKS = frozenset(("after", "before", "since", "until"))  # after [Ann Lee] said
+_OPENERS = _LINKS | frozenset(("about", "around", "as", "over", "than"))  # about [half] said
 _FLOATING = frozenset(("all", "both", "each", "himself", "herself", "itself", "themselves"))
 
 
@@ -29,8 +36,13 @@ Subject = tuple[int, int]
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(_AFTER, re.VERBOSE)
+def _clause() -> re.Pattern[str]:
+    return re.compile("[NPE][^,\nFQwhRsk]{0,8}(?P<verb>[FQ])")
+
+
+@cache
+def _after(brief: bool) -> re.Pattern[str]:
+    return re.compile(_BRIEF_AFTER if brief else _AFTER, re.VERBOSE)
 
 
 def subject_before(reading: Reading, chunk: int, floor: int) -> Subject | None:
@@ -54,6 +66,8 @@ class _Backwards:
         if end <= self.low:
             return None
         last = self.code[end - 1]
+        if last == "w" and end - 3 >= self.low and self.code[end - 3 : end - 1] in ("No", "jo"):
+            return end - 3, end  # both of whom
         if last in "wE":
             return end - 1, end
         if last == "h":
@@ -64,10 +78,8 @@ class _Backwards:
         elif last in "co2fiyskR\n":
             return None
         else:
-            start = self._phrase(end)
-        if start is None:
-            return None
-        return self._with_description(start), end
+            start = self._phrase(end, bare=self._is_base_form(chunk))
+        return None if start is None else (start, end)
 
     def _before_adverbs(self, chunk: int) -> int:
         """The end of what stands before "also", "on Monday", "themselves", "have all"."""
@@ -99,7 +111,9 @@ class _Backwards:
             opening = code.rfind(code[closing], self.low, opening)
             if opening <= self.low:
                 break
-            start = self._phrase(opening)
+            if self._is_clause(opening + 1, closing):
+                break
+            start = self._phrase(opening, aside=True)
             if start is None:
                 continue
             before = code[start - 1] if start > self.low else "\n"
@@ -109,8 +123,18 @@ class _Backwards:
                 break
         return found
 
-    def _phrase(self, end: int) -> int | None:
-        """The start of the phrase that ends before `end` and hangs on no preposition or verb."""
+    def _is_clause(self, first: int, end: int) -> bool:
+        match = _clause().match(self.code, first, end)
+        if match is None or any(map(self._is_whose, range(first, match.start("verb")))):
+            return False
+        return not self._is_reduced(match.start("verb"))
+
+    def _phrase(self, end: int, *, bare: bool = False, aside: bool = False) -> int | None:
+        """The start of the phrase that ends before `end` and hangs on no preposition or verb.
+
+        `bare` says that the verb may hang on one before: "heard [Ann Lee] speak".
+        What stands after a preposition counts if there is nothing else, unless `aside`.
+        """
         code, low = self.code, self.low
         at = end - 1
         governed = None  # As [Ann Lee] said; about [half of them] said
@@ -121,21 +145,34 @@ class _Backwards:
                     at -= 1
                     mark = code[at]
                 start = at
+                if mark == "P" and self._is_nominative(at):
+                    return start
                 at -= 1
                 while at >= low and code[at] in "Dj$_r":
                     at -= 1
                 before = code[at] if at >= low else "\n"
                 if before in "oify2GIbe":
-                    if before in "if" and (at == low or code[at - 1] in "\n,:;Z-sjrchk"):
-                        governed = start
+                    opens = at == low or code[at - 1] in "\n,:;Z-sjrchk"
+                    if before in "IbG" and bare and self.reading.form(at) in _WITH_BARE_FORM:
+                        return start
+                    if before == "i" and self.reading.form(at) in (_OPENERS if opens else _LINKS):
+                        return start
+                    if before == "o" and at > low and code[at - 1] in "jlLDy":
+                        return at - 1  # most of them
+                    if before in "GoD" and at > low and code[at - 1] == "D":
+                        return at - 1  # the silencing of voices
+                    if before in "if" and opens:
                         if self._is_number(start):
                             return start
+                        governed = None if aside else start
+                    elif before in "Ge" and opens:
+                        governed = None if aside else at
                     at -= 1
                 elif before in "FQ":
                     opener = self._relative(at)
                     if opener is None:
                         return start
-                    at = opener - 1
+                    at = self._before_relative(opener)
                 elif before == "c":
                     first = self._coordinated(at)
                     return start if first is None else first
@@ -148,7 +185,7 @@ class _Backwards:
             elif mark in "FQ":
                 opener = self._relative(at)
                 if opener is not None:
-                    at = opener - 1
+                    at = self._before_relative(opener)
                 elif self._is_reduced(at):
                     at -= 1
                 else:
@@ -156,6 +193,16 @@ class _Backwards:
             else:
                 return governed
         return governed
+
+    def _before_relative(self, opener: int) -> int:
+        return opener - 1 - (opener - 1 > self.low and self.code[opener - 1] == ",")
+
+    def _is_nominative(self, at: int) -> bool:
+        return self.reading.form(at) in _NOMINATIVE
+
+    def _is_base_form(self, verb: int) -> bool:
+        head = self.reading.groups.get(verb)
+        return head is not None and self.reading.analysis.tags[head] == "b"
 
     def _is_number(self, at: int) -> bool:
         return self.reading.analysis.tags[self.reading.firsts[at]] == "y"
@@ -188,20 +235,23 @@ class _Backwards:
             reading.ends[verb] - reading.firsts[verb] == 1
             and verb > self.low
             and self.code[verb - 1] in "NA"
+            and self.code[verb + 1] in "oify2T,)"
             and reading.form(verb).endswith(("ed", "n", "t", "d"))
         )
 
     def _coordinated(self, joint: int) -> int | None:
         """The start of "Ann Lee, the mayor and" before an "and", if it can be a subject."""
         code, low = self.code, self.low
+        if self.reading.form(joint) not in ("and", "or", "nor", "&"):
+            return None
         at = joint - 1
-        listed = code[at : at + 1] == ","
-        at -= listed
-        for _ in range(6):
+        at -= code[at] == ","
+        found = None
+        for _ in range(_MOST_LISTED):
             while at >= low and code[at] == "A":
                 at -= 1
             if at < low or code[at] not in "NP":
-                return None
+                return found
             start = at
             at -= 1
             while at >= low and code[at] in "oify" and at > low and code[at - 1] in "NA":
@@ -213,35 +263,21 @@ class _Backwards:
             while at >= low and code[at] in "Dj$_":
                 at -= 1
             before = code[at] if at >= low else "\n"
-            if before == "," and at > low and code[at - 1] in "NA":
-                at -= 1
-                continue
             if before in "\n,srRhk:;Z-(" or (before == "F" and at in self.reading.cues):
-                return start
-            return None
-        return None
-
-    def _with_description(self, start: int) -> int:
-        """ "[A doctor from Iowa, ]Ann Lee said": the phrase that opens a sentence is hers."""
-        code, reading = self.code, self.reading
-        comma = start - 1
-        if comma <= self.low or code[comma] != "," or code[start] != "N":
-            return start
-        if reading.analysis.tags[reading.ends[start] - 1] not in "NM":
-            return start
-        first = reading.sentence_start(start)
-        if first < self.low or code[first] != "N":
-            return start
-        described = code[first:comma]
-        opening = reading.forms[reading.firsts[first]].lower()
-        if opening in ("a", "an", "one", "another") and not described.strip("NAoify"):
-            return first
-        return start
+                found = start
+            if before != "," or at <= low or code[at - 1] not in "NA":
+                return found
+            at -= 1
+        return found
 
 
-def subject_after(reading: Reading, chunk: int) -> Subject | None:
-    """The chunks of the subject from `chunk` on: "said [Ann Lee, who lives in Iowa]"."""
-    match = _after().match(reading.code, chunk, chunk + _REACH)
+def subject_after(reading: Reading, chunk: int, *, brief: bool = False) -> Subject | None:
+    """The chunks of the subject from `chunk` on: "said [Ann Lee, who lives in Iowa]".
+
+    `brief` says that more of the sentence follows, so that what comes after a
+    comma may be its own: "according to [Ann Lee], the dam broke".
+    """
+    match = _after(brief).match(reading.code, chunk, chunk + _REACH)
     if match is None:
         return None
     return chunk, match.end()
