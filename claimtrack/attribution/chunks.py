@@ -186,6 +186,8 @@ class Chunks:
             character = "Q" if passive else "F"
         elif lead == "b" and out and out[-1] in "NPwA":
             character = "F"  # a present that looks like an infinitive
+        elif lead == "e" and out and self._follows_speech(word):
+            character = "F"  # a past that looks like a participle
         else:
             character = _GROUP_CHARACTER.get(lead, "b")
         cue = table.verbs.get(word)
@@ -193,6 +195,14 @@ class Chunks:
             self.adjective_cues[len(out)] = table.adjectives[word]
             cue = None
         self._verb(character, first, end, head, cue)
+
+    def _follows_speech(self, word: str) -> bool:
+        """ "Yes," Lee [said] by telephone; those surveyed [said] that they liked it."""
+        cue = self._table.verbs.get(word)
+        if cue is None or not cue.takes & {"quote", "that"}:
+            return False
+        out = self._out
+        return out[-1] == "F" or (out[-1] in "NP" and out[-2:-1] == ["Z"])
 
     def _gerund(self, first: int, end: int) -> None:
         """ "the panel's finding that ...": a noun after all."""

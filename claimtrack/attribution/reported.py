@@ -23,6 +23,8 @@ __all__ = ["find_reported"]
 _FILL = r"(?: r | T | [i2foy] (?: (?:N_)?TA* | NA*(?:[oi]NA*)? | GN? ) | ,r, ){0,4}"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _WITH = frozenset(("with", "without", "about", "including", "after"))
+_ABOUT = frozenset(("about", "around", "over"))  # said about half of them had left
+_LONGEST_SUBJECT, _MOST_VERBS = 30, 3  # of a clause without "that"
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
 _PATTERNS = {
     "closed": rf"{_FILL} [,.\n:;)Z-]",
@@ -229,6 +231,8 @@ class _Finder:
                 return self._speech(chunk, inverted, match.end() - 1)
         takes, patterns = cue.takes, _patterns()
         after = chunk + 1
+        if "that" in takes and (found := self._relative(chunk, subject)) is not None:
+            return found
         embedded = self._embedding(subject)
         rule, begin, stop = None, after, limit
         starts = [after]
@@ -251,6 +255,8 @@ class _Finder:
                 rule, begin = "question clause", match.end() - 1
             elif "that" in takes and (match := patterns["clause"].match(code, start)):
                 rule, begin = "bare clause", match.start("start")
+            elif "that" in takes and self._is_long_clause(start):
+                rule, begin = "bare clause", start
             elif takes & {"quote", "that"} and (match := patterns["colon"].match(code, start)):
                 rule, begin = "colon", match.end()
             if rule is not None:
@@ -267,6 +273,43 @@ class _Finder:
         content = [content_tokens(reading, begin, stop)]
         cue_end = begin if rule == "preposition" else chunk + 1
         return self._found(rule, subject, (chunk, cue_end), content, (begin, stop))
+
+    def _is_long_clause(self, start: int) -> bool:
+        """Whether a verb has the phrase at `start` as its subject, however far it reaches."""
+        code = self.code
+        first = start
+        if code[first : first + 1] == "i" and self.reading.form(first) in _ABOUT:
+            first += 1
+        if code[first : first + 1] not in ("N", "P", "D"):
+            return False
+        tries = 0
+        for verb in range(first + 1, min(self.end, first + _LONGEST_SUBJECT)):
+            if code[verb] in "Z:;":
+                return False
+            if code[verb] in "FQ":
+                subject = subject_before(self.reading, verb, first)
+                if subject is not None and subject[0] == first:
+                    return True
+                tries += 1
+                if tries == _MOST_VERBS:
+                    return False
+        return False
+
+    def _relative(self, chunk: int, subject: Subject | None) -> Found | None:
+        """ "the plan, [which] she said [will fail]": the content is around its speaker."""
+        code = self.code
+        if subject is None or code[chunk + 1 : chunk + 2] not in ("F", "Q"):
+            return None
+        opener = subject[0] - 1
+        if opener < self.start or code[opener] not in "wh":
+            return None
+        begin, stop = chunk + 1, end_of_clause(self.reading, chunk + 1, self.end, embedded="w")
+        self._hold(chunk, subject, stop)
+        pieces = [
+            content_tokens(self.reading, opener, opener + 1),
+            content_tokens(self.reading, begin, stop),
+        ]
+        return self._found("relative clause", subject, (chunk, chunk + 1), pieces, (begin, stop))
 
     def _as_aside(self, chunk: int, subject: Subject | None, after: int) -> int | None:
         """Where the content of "As Lee explained, ..." begins."""
