@@ -13,23 +13,33 @@ __all__ = ["LONGEST", "content_tokens", "end_of_clause", "end_of_phrase"]
 #: Chunks of the longest content within one sentence; bounds the work per cue.
 LONGEST = 300
 
-_SPEAKING = frozenset(("say", "ask", "promise"))
+_SPEAKING = frozenset(("say", "ask", "promise", "call", "accuse"))
+
+
+_PATTERNS = {
+    "break": r"[,;c\-(]",
+    # and said; , saying
+    "joined verb": r",?c?r{0,2}(?P<verb>[FQG])",
+    # , and Lee said; , but he hoped
+    "joined clause": r",cr{0,2}(?P<subject>[NPE])A*(?:[oify]NA*){0,3}r{0,2}(?P<verb>[FQ])",
+    # When Lee asked whether it would hold[, the engineer left]
+    "main clause": r",r{0,2}[NPE]A*(?:[oif]NA*){0,3}(?:,[^,\nZFQ]{1,16},|c?A*N){0,1}r{0,2}[FQ]",
+    "parenthesis": (
+        r",(?:[NP]A*(?:[oif]NA*){0,2}(?:,[^,\nZFQ]{1,10},)?r{0,2}(?P<after>F)"
+        r"|(?P<before>F)(?=[NP]))(?:r|T|[i2fo](?:T|NA*)|NA*){0,3}[,.\n;Z]"
+    ),
+    # , a claim that he denied
+    "aside": r",NA*h",
+    "list": r",(?:NA*(?:[oif]N)?,){0,4}c?N?A*(?:,?cN|c[bI])",
+    "and verb": r"cr{0,2}[FQ]",
+    # the claim that the dam was safe [was false]
+    "second verb": r"h[^FQ,\n]{1,12}[FQ][^FQ,\nwhskRcNP]{1,6}[FQ]",
+}
 
 
 @cache
-def _breaks() -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(r"[,;c\-(]"),
-        re.compile(r",?c?r{0,2}(?P<verb>[FQG])"),
-        re.compile(r",r{0,2}(?:[NP]A*(?:[oif]NA*){0,3}r{0,2}[FQ])"),
-        re.compile(
-            r",(?:[NP]A*(?:[oif]NA*){0,2}(?:,[^,\nZFQ]{1,10},)?r{0,2}(?P<after>F)"
-            r"|(?P<before>F)(?=[NP]))(?:r|T|[i2fo](?:T|NA*)|NA*){0,3}[,.\n;Z]"
-        ),
-        re.compile(r",(?:NA*(?:[oif]N)?,){0,4}c?N?A*(?:,?cN|c[bI])"),
-        re.compile(r"cr{0,2}[FQ]"),
-        re.compile(r"h[^FQ,\n]{1,12}[FQ][^FQ,\nwhskRcNP]{1,6}[FQ]"),
-    )
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(source) for name, source in _PATTERNS.items()}
 
 
 def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "") -> int:
@@ -38,45 +48,53 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
     `embedded` says that the cue itself stands in a relative ("w") or
     adverbial ("s") clause, which ends before its sentence does, or is a noun ("n").
     """
-    code, cues = reading.code, reading.cues
+    code = reading.code
     limit = min(limit, start + LONGEST)
-    breaks, joined, resumed = _breaks()[:3]
+    patterns = _patterns()
     if embedded == "n":
-        # "the claim that the dam was safe was false": the second verb is not the content's
-        match = _breaks()[6].match(code, start, limit)
+        match = patterns["second verb"].match(code, start, limit)
         if match is not None:
             limit = match.end() - 1
-    for match in breaks.finditer(code, start + 1, limit):
+    for match in patterns["break"].finditer(code, start + 1, limit):
         at = match.start()
         mark = code[at]
-        follows = code[at + 1 : at + 2]
+        if mark == ";":
+            return at
         if mark == ",":
-            if follows == "a":
+            if code[at + 1 : at + 2] == "a" or patterns["aside"].match(code, at, limit):
                 return at
-            if embedded == "s" and resumed.match(code, at, limit):
+            if embedded == "s" and patterns["main clause"].match(code, at, limit):
                 return at
             if embedded == "w" or (embedded == "n" and at > start + 1):
                 return at
             if _is_parenthetical(reading, at, limit):
                 return at
-        elif mark == ";":
+        if mark in ",c" and _another_begins(reading, at, limit):
             return at
-        joint = joined.match(code, at, limit)
-        if joint is not None and joint.end() - at > 1 and mark in ",c":
-            verb = joint.end() - 1
-            cue = cues.get(verb)
-            if cue is not None and cue.kind in _SPEAKING:
-                if joint["verb"] == "G" and mark != ",":
-                    continue
-                if joint["verb"] == "Q":
-                    continue
-                return at
     return _trimmed(reading, start, limit)
+
+
+def _another_begins(reading: Reading, at: int, limit: int) -> bool:
+    """Whether a comma or an "and" begins what is said by a verb of its own."""
+    code, cues, patterns = reading.code, reading.cues, _patterns()
+    joint = patterns["joined verb"].match(code, at, limit)
+    if joint is not None and joint.end() - at > 1:
+        cue = cues.get(joint.end() - 1)
+        if cue is None or cue.kind not in _SPEAKING or joint["verb"] == "Q":
+            return False
+        return joint["verb"] == "F" or code[at] == ","
+    joint = patterns["joined clause"].match(code, at, limit)
+    if joint is None:
+        return False
+    if joint["subject"] == "P" and reading.form(at + 1) == "but":
+        return True
+    cue = cues.get(joint.end() - 1)
+    return cue is not None and cue.kind in _SPEAKING
 
 
 def _is_parenthetical(reading: Reading, comma: int, limit: int) -> bool:
     """Whether ", Lee said." or ", said Lee," follows."""
-    match = _breaks()[3].match(reading.code, comma, limit + 1)
+    match = _patterns()["parenthesis"].match(reading.code, comma, limit + 1)
     if match is None:
         return False
     verb = match.start("after") if match["after"] else match.start("before")
@@ -97,7 +115,7 @@ def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = Fa
             break
         if mark == "s" and at > start + 1:
             break
-        if mark == "c" and _breaks()[5].match(code, at):
+        if mark == "c" and _patterns()["and verb"].match(code, at):
             break
         if mark == "a":
             break
@@ -106,7 +124,7 @@ def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = Fa
 
 
 def _goes_on_as_list(code: str, at: int, limit: int) -> bool:
-    return _breaks()[4].match(code, at, limit) is not None
+    return _patterns()["list"].match(code, at, limit) is not None
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> int:

@@ -233,7 +233,7 @@ class _Finder:
         after = chunk + 1
         if "that" in takes and (found := self._relative(chunk, subject)) is not None:
             return found
-        embedded = self._embedding(subject)
+        embedded = self._embedding(chunk, subject)
         rule, begin, stop = None, after, limit
         starts = [after]
         if "whom" in takes and (whom := patterns["addressed"].match(code, after)):
@@ -482,10 +482,12 @@ class _Finder:
                 other = subject, at
         return other
 
-    def _embedding(self, subject: Subject | None) -> str:
+    def _embedding(self, chunk: int, subject: Subject | None) -> str:
+        code = self.code
+        if not code[self.start : chunk].strip("risR"):
+            return "s"  # Asked whether she would run, Lee left.
         if subject is None:
             return ""
-        code = self.code
         if code[subject[0]] == "w":
             return "w"
         return "s" if code[subject[0] - 1 : subject[0]] in ("s", "R", "k") else ""
