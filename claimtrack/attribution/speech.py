@@ -52,7 +52,8 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
             paragraph += 1
         while at + 1 < len(speakers) and speakers[at + 1].reach <= first:
             at += 1
-            last = speakers[at]
+            if last is None or not _comments(reading, speakers[at], last):
+                last = speakers[at]
         if not covered[first]:
             new = _framed(reading, z)
             if new is not None:
@@ -71,6 +72,14 @@ def attach_speech(reading: Reading, found: list[Found]) -> list[Found]:
             waiting = []
         z = code.find("Z", z + 1)
     return [*found, *extra]
+
+
+def _comments(reading: Reading, found: Found, last: Found) -> bool:
+    """Whether a cue only goes on about speech: "Yes," Lee said, adding that he was glad."""
+    sentence_of = reading.analysis.sentence_of
+    if not reading.quoted[last.content[0][0]] or reading.quoted[found.content[0][0]]:
+        return False
+    return found.anchor > last.anchor and sentence_of(found.anchor) == sentence_of(last.anchor)
 
 
 def _framed(reading: Reading, z: int) -> Found | None:
