@@ -109,6 +109,9 @@ def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = Fa
     at = start
     while at < limit:
         mark = code[at]
+        if mark == "Z" and at > start and code[at - 1] not in ",:;-":
+            at += 1  # called it "absurd."
+            break
         if mark in ";-(:Z":
             break
         if mark == "," and not _goes_on_as_list(code, at, limit):

@@ -21,6 +21,8 @@ __all__ = ["find_reported"]
 
 # What may stand between a cue and its content: in a statement on Monday, of the plan.
 _FILL = r"(?: r | T | [i2foy] (?: (?:N_)?TA* | NA*(?:[oi]NA*)? | GN? ) | ,r, ){0,4}"
+# in an interview at the plant in Iowa taped before the vote
+_FAR = r"[i2foyT] G? [^\n:;ZFQGIwkRhs]{1,12} (?: [Fe] [iyT2] [^\n:;ZFQGIwkRhs]{1,6} )?"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _WITH = frozenset(("with", "without", "about", "including", "after"))
 _ABOUT = frozenset(("about", "around", "over"))  # said about half of them had left
@@ -32,15 +34,15 @@ _PATTERNS = {
     "speech": rf"{_FILL} [,:]? Z",
     "aside": rf"{_FILL} , (?=[NPDEZTir])",
     "colon": rf"{_FILL} : (?!\n)",
-    "that": rf"(?: {_FILL} ,? (?: {_FILL} , )? | [i2foyT] [^\n:;ZFQGIwkRhs]{{1,9}} ) h",
+    "that": rf"(?: {_FILL} ,? (?: (?: {_FILL} | [wR][^,\nZ]{{1,10}} ) , )? | {_FAR} ) h",
     "asking": rf"{_FILL} [kRw](?!,)",
     "to": r"r? I",
     "clause": rf"""{_FILL} (?P<start>
         (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}}
           | i[NT]A*,[NP] ) [FQ] )""",
     "addressed": r"[NP]A*",
-    "thing": r"r? (?: [NPAhZ] | G | j )",
-    "main clause": r", r{0,2} (?P<subject> [NP]A* (?:[oif]NA*){0,3} ) r{0,2} [FQ]",
+    "thing": r"r? (?: [NPAhZDGj] | TA )",
+    "because": rf"{_FILL} ,? s",
 }
 
 
@@ -149,7 +151,7 @@ class _Finder:
         if begin >= stop:
             return None
         going_on = ending in ("-", ",") and not spoken and code[closed.end()] not in "Gw\n"
-        if not spoken and not re.search("[FQ]", code[begin:stop]) and not going_on:
+        if not spoken and not re.search("[FQZ]", code[begin:stop]) and not going_on:
             return None
         content = [content_tokens(reading, begin, stop)]
         reach = chunk
