@@ -113,7 +113,7 @@ class Chunks:
                 if len(row) == 3:
                     self._phrase(row[0], end, row[2])
                 else:
-                    self._group(row, end)
+                    end = self._group(row, end)
                 at = end
             else:
                 self._word(at)
@@ -162,14 +162,15 @@ class Chunks:
             self.noun_cues[len(out)] = cue
         self._add(self._phrase_character(first, end, head), first, end)
 
-    def _group(self, row: tuple[int, ...], end: int) -> None:
+    def _group(self, row: tuple[int, ...], end: int) -> int:
+        """Add a verb group, and return where it ends: a cue has its particle ("pointed out")."""
         tags, table, out = self._tags, self._table, self._out
         first, head = row[0], row[2]
         lead, word = tags[first], self._forms[head].lower()
         if end == first + 1:
             if lead == "g" and first and tags[first - 1] in "aSD" and word in table.nouns:
                 self._gerund(first, end)
-                return
+                return end
             if (
                 tags[end] in _FINITE
                 and self._forms[first][0].isupper()
@@ -177,10 +178,10 @@ class Chunks:
                 and self._opens_clause()
             ):  # "Hoover estimated ...": a name that is a verb, too
                 self._add("N", first, end)
-                return
+                return end
         if word == "according":
             self._add("a", first, end)
-            return
+            return end
         finite, passive = row[3], row[7]
         if finite:
             character = "Q" if passive else "F"
@@ -191,10 +192,16 @@ class Chunks:
         else:
             character = _GROUP_CHARACTER.get(lead, "b")
         cue = table.verbs.get(word)
+        with_particle = table.particles.get(word)
+        if with_particle is not None and end == head + 1:
+            known = with_particle.get(self._forms[end].lower())
+            if known is not None:
+                cue, end = known, end + 1
         if (cue is None or passive) and word in table.adjectives and not self._quoted[head]:
             self.adjective_cues[len(out)] = table.adjectives[word]
             cue = None
         self._verb(character, first, end, head, cue)
+        return end
 
     def _follows_speech(self, word: str) -> bool:
         """ "Yes," Lee [said] by telephone; those surveyed [said] that they liked it."""
@@ -270,10 +277,12 @@ class Chunks:
         word = forms[end - 1].lower()
         if word not in self._table.verbs or self._quoted[end - 1] or tags[end - 1] not in "nm":
             return False
-        if word.endswith(("ing", "ed")) or tags[end - 2] not in "nmNM":
+        if word.endswith(("ing", "ed")) or tags[end - 2] not in "nmNMyj":
             return False
-        if out and out[-1] not in "\n,chs":
+        if out and out[-1] not in "\n,chsZ":
             return False
+        if out and out[-1] == "Z" and tags[end] in ".,i":
+            return "quote" in self._table.verbs[word].takes  # "Yes," Lee notes.
         # Subject and verb agree: the group claims, residents fear.
         if word.endswith("s") == (tags[end - 2] in "mM"):
             return False

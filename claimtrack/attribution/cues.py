@@ -31,9 +31,14 @@ class Cue(NamedTuple):
 
 
 class CueTable(NamedTuple):
-    """Cue by inflected form, in lower case."""
+    """Cue by inflected form, in lower case.
+
+    `particles` has the verbs that are a cue with a particle, by form and
+    particle: "pointed", "out".
+    """
 
     verbs: Mapping[str, Cue]
+    particles: Mapping[str, Mapping[str, Cue]]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     times: frozenset[str]
@@ -43,11 +48,15 @@ def cue_table(lexicon: Lexicon) -> CueTable:
     """The cues of a lexicon under all their inflected forms."""
     irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
     verbs: dict[str, Cue] = {}
+    particles: dict[str, dict[str, Cue]] = {}
     for row in lexicon.rows("reporting_verbs"):
-        base = row["word"]
-        cue = Cue(base, row["class"], frozenset(row["takes"].split()))
-        for form in verb_forms(base, irregular.get(base)):
-            verbs.setdefault(form, cue)
+        base, _, particle = row["word"].partition(" ")
+        cue = Cue(row["word"], row["class"], frozenset(row["takes"].split()))
+        for form in _verb_forms(base, irregular.get(base)):
+            if particle:
+                particles.setdefault(form, {})[particle] = cue
+            else:
+                verbs.setdefault(form, cue)
     nouns: dict[str, Cue] = {}
     for row in lexicon.rows("reporting_nouns"):
         cue = Cue(row["word"], "noun", frozenset(row["takes"].split()))
@@ -57,7 +66,7 @@ def cue_table(lexicon: Lexicon) -> CueTable:
         row["word"]: Cue(row["word"], "adjective", frozenset(row["takes"].split()))
         for row in lexicon.rows("reporting_adjectives")
     }
-    return CueTable(verbs, nouns, adjectives, frozenset(_TIMES.split()))
+    return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()))
 
 
 def verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:

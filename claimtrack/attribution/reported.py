@@ -25,6 +25,7 @@ _FILL = r"(?: r | T | [i2foy] (?: (?:N_)?TA* | NA*(?:[oi]NA*)? | GN? ) | ,r, ){0
 _FAR = r"[i2foyT] G? [^\n:;ZFQGIwkRhs]{1,12} (?: [Fe] [iyT2] [^\n:;ZFQGIwkRhs]{1,6} )?"
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
 _WITH = frozenset(("with", "without", "about", "including", "after"))
+_CONDITIONS = frozenset(("if", "although", "though", "unless", "while"))
 _ABOUT = frozenset(("about", "around", "over"))  # said about half of them had left
 _LONGEST_SUBJECT, _MOST_VERBS = 30, 3  # of a clause without "that"
 _FARTHEST = 60  # chunks into a sentence within which its subject is looked for
@@ -40,8 +41,10 @@ _PATTERNS = {
     "clause": rf"""{_FILL} (?P<start>
         (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}}
           | i[NT]A*,[NP] ) [FQ] )""",
+    "condition": rf"""{_FILL} ,? (?P<link>[ksi]) [^\n:;Z]{{2,30}} ,
+        r{{0,2}} [NPE]A* (?: [oify]NA* ){{0,3}} r{{0,2}} [FQ]""",
     "addressed": r"[NP]A*",
-    "thing": r"r? (?: [NPAhZDGj] | TA )",
+    "thing": r"r? (?: [NPAhZDGjw] | TA )",
     "because": rf"{_FILL} ,? s",
 }
 
@@ -159,6 +162,10 @@ class _Finder:
         if spoken and ending == "," and (more := self._resumed(following)) is not None:
             content.append(more)
             reach = following + 1
+        elif spoken and ending == "," and code[following : following + 1] == "h":
+            stop = end_of_clause(reading, following, reading.sentence_end(chunk))
+            content.append(content_tokens(reading, following, stop))
+            reach = stop
         if going_on:
             stop = end_of_clause(reading, following, reading.sentence_end(chunk))
             if stop > following:
@@ -233,8 +240,8 @@ class _Finder:
                 return self._speech(chunk, inverted, match.end() - 1)
         takes, patterns = cue.takes, _patterns()
         after = chunk + 1
-        if "that" in takes and (found := self._relative(chunk, subject)) is not None:
-            return found
+        if "that" in takes and (relative := self._relative(chunk, subject)) is not None:
+            return relative
         embedded = self._embedding(chunk, subject)
         rule, begin, stop = None, after, limit
         starts = [after]
@@ -257,6 +264,9 @@ class _Finder:
                 rule, begin = "question clause", match.end() - 1
             elif "that" in takes and (match := patterns["clause"].match(code, start)):
                 rule, begin = "bare clause", match.start("start")
+            elif "that" in takes and (match := patterns["condition"].match(code, start)):
+                if reading.form(match.start("link")) in _CONDITIONS:
+                    rule, begin = "bare clause", match.start("link")
             elif "that" in takes and self._is_long_clause(start):
                 rule, begin = "bare clause", start
             elif takes & {"quote", "that"} and (match := patterns["colon"].match(code, start)):
@@ -284,18 +294,32 @@ class _Finder:
             first += 1
         if code[first : first + 1] not in ("N", "P", "D"):
             return False
+        noun = first  # after "the" and "any", which marks may stand behind: any "sensible" plan
+        while noun + 1 < self.end and self._is_determiner(noun):
+            noun += 1
         tries = 0
         for verb in range(first + 1, min(self.end, first + _LONGEST_SUBJECT)):
             if code[verb] in "Z:;":
                 return False
             if code[verb] in "FQ":
                 subject = subject_before(self.reading, verb, first)
-                if subject is not None and subject[0] == first:
+                if subject is not None and subject[0] <= noun:
                     return True
                 tries += 1
                 if tries == _MOST_VERBS:
                     return False
         return False
+
+    def _is_determiner(self, chunk: int) -> bool:
+        reading = self.reading
+        if self.code[chunk] in "Dj":
+            return True
+        first, end = reading.firsts[chunk], reading.ends[chunk]
+        return (
+            end - first == 1
+            and reading.analysis.tags[first] in "Dl"
+            and self.code[chunk + 1] in "Nj"
+        )
 
     def _relative(self, chunk: int, subject: Subject | None) -> Found | None:
         """ "the plan, [which] she said [will fail]": the content is around its speaker."""

@@ -103,7 +103,7 @@ class _Backwards:
         return alone and reading.form(at) in _FLOATING and self.code[at - 1] in "NAPwFQ"
 
     def _before_asides(self, closing: int) -> int | None:
-        """The start of the phrase before ", a nurse from Iowa,", ", who lives there," or " - ... -"."""
+        """The start of the phrase before what stands between commas or dashes."""
         code = self.code
         opening = closing
         found = None

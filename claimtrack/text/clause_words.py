@@ -68,7 +68,8 @@ def _takes(
     takes: dict[str, frozenset[str]] = {}
     for table in ("reporting_verbs", "clause_verbs"):
         for row in lexicon.rows(table):
-            base, found = row["word"], frozenset(row["takes"].split())
+            base, _, _ = row["word"].partition(" ")  # point out
+            found = frozenset(row["takes"].split())
             other = irregular.get(base, {})
             past = other.get("past", "").split() or [past_tense(base)]
             forms = [base, *past, *other.get("participle", "").split()]
