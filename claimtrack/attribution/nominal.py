@@ -14,6 +14,8 @@ from claimtrack.lexicon import Lexicon
 
 __all__ = ["find_according", "find_adjectives", "find_headings", "find_nouns"]
 
+_BE = "BAWEG"  # tags of the forms of be
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -37,7 +39,7 @@ def _light_verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def find_nouns(reading: Reading) -> list[Found]:
     """ "his remarks that ...", "the claim by Lee that ...", "made the point that ..." """
-    code = reading.code
+    code, tags = reading.code, reading.analysis.tags
     light = reading.analysis.lexicon.built(_light_verbs)
     out: list[Found] = []
     for chunk, cue in reading.noun_cues.items():
@@ -66,10 +68,18 @@ def find_nouns(reading: Reading) -> list[Found]:
         else:
             continue
         source, cue_first = _owner(reading, chunk)
-        while cue_first < reading.ends[chunk] - 1 and reading.analysis.tags[cue_first] in "DLl":
+        while cue_first < reading.ends[chunk] - 1 and tags[cue_first] in "DLl":
             cue_first += 1
         if source is None and agent is not None:
             source = tokens_of(reading, agent)
+        if source is not None and tags[source[0]] == "S":
+            verb = chunk - 1  # Lee repeated his claim that
+            if code[verb : verb + 1] in ("F", "I", "G") and tags[reading.groups[verb]] not in _BE:
+                subject = _subject_of(reading, verb, reading.sentence_start(chunk))
+                if subject is not None:
+                    source = tokens_of(reading, subject)
+                    if verb not in reading.cues:
+                        cue_first = reading.firsts[verb]
         if source is None:
             verb = chunk - 1
             if code[verb : verb + 1] and code[verb] in "FIG":
