@@ -19,7 +19,7 @@ _SPEAKING = frozenset(("say", "ask", "promise", "call", "accuse"))
 _PATTERNS = {
     "break": r"[,;c\-(]",
     # and said; , saying
-    "joined verb": r",?c?r{0,2}(?P<verb>[FQG])",
+    "joined verb": r"[,-]?c?r{0,2}(?P<verb>[FQG])",
     # , and Lee said; , but he hoped
     "joined clause": r",cr{0,2}(?P<subject>[NPE])A*(?:[oify]NA*){0,3}r{0,2}(?P<verb>[FQ])",
     # When Lee asked whether it would hold[, the engineer left]
@@ -65,11 +65,13 @@ def end_of_clause(reading: Reading, start: int, limit: int, *, embedded: str = "
                 return at
             if embedded == "s" and patterns["main clause"].match(code, at, limit):
                 return at
-            if embedded == "w" or (embedded == "n" and at > start + 1):
+            if embedded in ("w", "-") or (embedded == "n" and at > start + 1):
                 return at
             if _is_parenthetical(reading, at, limit):
                 return at
-        if mark in ",c" and _another_begins(reading, at, limit):
+        if mark == "-" and embedded == "-":
+            return at
+        if mark in ",c-" and _another_begins(reading, at, limit):
             return at
     return _trimmed(reading, start, limit)
 
@@ -82,7 +84,7 @@ def _another_begins(reading: Reading, at: int, limit: int) -> bool:
         cue = cues.get(joint.end() - 1)
         if cue is None or cue.kind not in _SPEAKING or joint["verb"] == "Q":
             return False
-        return joint["verb"] == "F" or code[at] == ","
+        return joint["verb"] == "F" or code[at] != "c"
     joint = patterns["joined clause"].match(code, at, limit)
     if joint is None:
         return False

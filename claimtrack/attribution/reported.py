@@ -218,7 +218,7 @@ class _Finder:
         start = max(self.reading.sentence_start(last), last - LONGEST)
         if spoken and (last == start or code[last - 1] in ",:.("):
             return last
-        while start < last and code[start] in "c,-(":
+        while start < last and code[start] in ",-(":
             start += 1
         return start
 
@@ -515,7 +515,7 @@ class _Finder:
         if subject is None:
             return ""
         if code[subject[0]] == "w":
-            return "w"
+            return "-" if code[subject[0] - 1 : subject[0]] == "-" else "w"
         return "s" if code[subject[0] - 1 : subject[0]] in ("s", "R", "k") else ""
 
     def _found(

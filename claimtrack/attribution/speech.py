@@ -7,7 +7,7 @@ from functools import cache
 
 from claimtrack.attribution.found import Found
 from claimtrack.attribution.reading import Reading
-from claimtrack.attribution.sources import subject_after, subject_before, tokens_of
+from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
 
 __all__ = ["attach_speech"]
 
@@ -93,9 +93,11 @@ def _framed(reading: Reading, z: int) -> Found | None:
         subject = subject_after(reading, match.end())
         if subject is not None:
             verb = code.find("F", subject[1] - 1, subject[1] + 3)
+            apart = code[z + 1] == "\n" and verb not in reading.cues
             content_follows = verb in reading.cues and code[verb + 1 : verb + 2] in tuple("NPAhE")
             if (
                 verb > 0
+                and not apart
                 and not content_follows
                 and reading.forms[quoted[1] - 2] in (",", "?", "!", "--", "\u2014")
             ):
@@ -107,33 +109,60 @@ def _framed(reading: Reading, z: int) -> Found | None:
                     chunks=(z, verb + 1),
                     speaks=True,
                 )
-    before = z - 1
-    if before > 0 and code[before] == "\n":
-        before -= 1
-    if before > 0 and code[before] == ":":
-        start = max(reading.sentence_start(before), before - _MOST_CHUNKS_BETWEEN)
-        verb = code.rfind("F", start, before)
-        if verb > 0:
-            subject = subject_before(reading, verb, start)
-            if subject is not None:
-                return Found(
-                    "colon and speech",
-                    source=tokens_of(reading, subject),
-                    cue=reading.tokens(verb, before + 1),
-                    content=[quoted],
-                    chunks=(verb, z + 1),
-                    speaks=True,
-                )
-        if before - start <= 3 and code[start] == "N":
-            return Found(
-                "name and speech",
-                source=reading.tokens(start, before),
-                cue=reading.tokens(before, before + 1),
-                content=[quoted],
-                chunks=(start, z + 1),
-                speaks=True,
-            )
-    return None
+    return _after_colon(reading, z)
+
+
+def _after_colon(reading: Reading, z: int) -> Found | None:
+    """ "Lee: 'Yes.'" "Lee spoke of it in Rome: 'Yes.'" "The dam holds - Ann Lee: 'Yes.'" """
+    code = reading.code
+    colon = z - 1 - (code[z - 1 : z] == "\n")
+    if colon <= 0 or code[colon] != ":":
+        return None
+    quoted = reading.tokens(z, z + 1)
+    start = max(reading.sentence_start(colon), colon - _MOST_CHUNKS_BETWEEN)
+    dash = code.rfind("-", start, colon)
+    named = code.find("N", dash, colon) if dash >= 0 else -1
+    if named < 0 and colon - start <= 3 and code[start] == "N":
+        named = start
+    if named >= 0 and not set("FQ") & set(code[named:colon]):
+        return Found(
+            "name and speech",
+            source=reading.tokens(named, colon),
+            cue=reading.tokens(colon, colon + 1),
+            content=[quoted],
+            chunks=(named, z + 1),
+            speaks=True,
+        )
+    brought = _main_verb(reading, start, colon)
+    if brought is None:
+        return None
+    verb, subject = brought
+    return Found(
+        "colon and speech",
+        source=tokens_of(reading, subject),
+        cue=reading.tokens(verb, colon + 1),
+        content=[quoted],
+        chunks=(verb, z + 1),
+        speaks=True,
+    )
+
+
+def _main_verb(reading: Reading, start: int, end: int) -> tuple[int, Subject] | None:
+    """The last finite verb that stands in no clause within the sentence, and its subject."""
+    code = reading.code
+    other = None
+    for verb in range(end - 1, start, -1):
+        if code[verb] not in "FQ":
+            continue
+        subject = subject_before(reading, verb, start)
+        if subject is None:
+            continue
+        opener = code[subject[0] - 1] if subject[0] > start else "\n"
+        if code[subject[0]] not in "wh" and opener not in "whksRi":
+            return verb, subject
+        if other is None and code[subject[0]] != "w":
+            other = verb, subject
+    return other
 
 
 def _with_name(reading: Reading, z: int) -> Found | None:
@@ -182,7 +211,8 @@ def _goes_on(reading: Reading, z: int, last: Found, paragraph: int) -> bool:
     bounds = reading.analysis.paragraph_bounds
     first = reading.firsts[z]
     start, end = bounds[paragraph]
-    if last.reach > first or last.kind not in _SPEAKING:
+    spoke = last.kind in _SPEAKING or reading.quoted[last.content[0][0]]
+    if last.reach > first or not spoke:
         return False
     starts_sentence = code[z - 1 : z] in ("\n", "") or code[z - 1] in ",:-;"
     if last.anchor >= start:
