@@ -147,7 +147,7 @@ FORMS = [
     ),
     (
         "Ann Lee repeated her claim that the dam was safe.",
-        [("her", "claim", "that the dam was safe", "Ann Lee")],
+        [("Ann Lee", "claim", "that the dam was safe", "Ann Lee")],
     ),
     # adjectives
     (

@@ -8,11 +8,19 @@ from functools import cache
 from claimtrack.attribution.found import Range
 from claimtrack.attribution.reading import Reading
 
-__all__ = ["Subject", "subject_after", "subject_before", "subject_by"]
+__all__ = [
+    "Subject",
+    "subject_after",
+    "subject_before",
+    "subject_by",
+    "subject_of_clause",
+    "tokens_of",
+]
 
 # Chunks a subject is looked for in; longer ones are rare, and this bounds the work per cue.
 _REACH = 48
 _LONGEST_RELATIVE = 14
+_FARTHEST = 60  # chunks from a verb to the one whose subject it shares
 _MOST_ASIDES = 5
 _MOST_LISTED = 6
 
@@ -53,6 +61,30 @@ def subject_before(reading: Reading, chunk: int, floor: int) -> Subject | None:
     return _Backwards(reading, max(floor, chunk - _REACH)).subject(chunk)
 
 
+def subject_of_clause(
+    reading: Reading, chunk: int, floor: int, *, main: bool = False
+) -> tuple[Subject, int] | None:
+    """The subject of the nearest finite verb before a chunk that is in no relative clause, and it.
+
+    `main` says that the verb may be in no clause within the sentence at all,
+    unless there is no other.
+    """
+    code = reading.code
+    inner = "whksRi" if main else "wh"
+    other = None
+    for verb in range(chunk - 1, max(floor, chunk - _FARTHEST) - 1, -1):
+        if code[verb] not in "FQ":
+            continue
+        subject = subject_before(reading, verb, floor)
+        if subject is None:
+            continue
+        opener = code[subject[0] - 1] if subject[0] > floor else "\n"
+        if code[subject[0]] not in "wh" and opener not in inner:
+            return subject, verb
+        other = other or (subject, verb)
+    return other
+
+
 class _Backwards:
     """Reads from a verb back to where its subject begins."""
 
@@ -89,7 +121,7 @@ class _Backwards:
             match = _ADVERBS.match(code[max(self.low, end - 8) : end][::-1])
             if match is not None and match.end():
                 end -= match.end()
-            elif code[end - 1] == "N" and end - 1 > self.low and self._is_floating(end - 1):
+            elif code[end - 1] in "NP" and end - 1 > self.low and self._is_floating(end - 1):
                 end -= 1
                 if code[end - 1] in "FQ":
                     end -= 1
@@ -235,7 +267,7 @@ class _Backwards:
             reading.ends[verb] - reading.firsts[verb] == 1
             and verb > self.low
             and self.code[verb - 1] in "NA"
-            and self.code[verb + 1] in "oify2T,)"
+            and self.code[verb + 1] in "oify2T,)FQ"
             and reading.form(verb).endswith(("ed", "n", "t", "d"))
         )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimtrack.attribution.found import Found
 from claimtrack.attribution.reading import Reading
-from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
+from claimtrack.attribution.sources import subject_after, subject_of_clause, tokens_of
 
 __all__ = ["attach_speech"]
 
@@ -133,10 +133,10 @@ def _after_colon(reading: Reading, z: int) -> Found | None:
             chunks=(named, z + 1),
             speaks=True,
         )
-    brought = _main_verb(reading, start, colon)
-    if brought is None:
+    brought = subject_of_clause(reading, colon, start, main=True)
+    if brought is None or code[brought[0][0]] == "w":
         return None
-    verb, subject = brought
+    subject, verb = brought
     return Found(
         "colon and speech",
         source=tokens_of(reading, subject),
@@ -145,24 +145,6 @@ def _after_colon(reading: Reading, z: int) -> Found | None:
         chunks=(verb, z + 1),
         speaks=True,
     )
-
-
-def _main_verb(reading: Reading, start: int, end: int) -> tuple[int, Subject] | None:
-    """The last finite verb that stands in no clause within the sentence, and its subject."""
-    code = reading.code
-    other = None
-    for verb in range(end - 1, start, -1):
-        if code[verb] not in "FQ":
-            continue
-        subject = subject_before(reading, verb, start)
-        if subject is None:
-            continue
-        opener = code[subject[0] - 1] if subject[0] > start else "\n"
-        if code[subject[0]] not in "wh" and opener not in "whksRi":
-            return verb, subject
-        if other is None and code[subject[0]] != "w":
-            other = verb, subject
-    return other
 
 
 def _with_name(reading: Reading, z: int) -> Found | None:
