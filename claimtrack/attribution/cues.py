@@ -52,7 +52,7 @@ def cue_table(lexicon: Lexicon) -> CueTable:
     for row in lexicon.rows("reporting_verbs"):
         base, _, particle = row["word"].partition(" ")
         cue = Cue(row["word"], row["class"], frozenset(row["takes"].split()))
-        for form in _verb_forms(base, irregular.get(base)):
+        for form in verb_forms(base, irregular.get(base)):
             if particle:
                 particles.setdefault(form, {})[particle] = cue
             else:
