@@ -50,7 +50,7 @@ def find_after(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
         return None
     if spoken and _is_fronted(sentence, left - 1 if mark == "Z" else left - 2, after):
         return None
-    if not (spoken or (mark and mark in ",-")):
+    if not spoken and (not mark or mark not in ",-" or "that" not in cue.takes):
         return None
     patterns = frames()
     if "whom" in cue.takes and (whom := patterns["addressed"].match(code, after)):

@@ -20,6 +20,8 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
     reading, code = sentence.reading, sentence.code
     subject = sentence.subject(chunk)
     limit = sentence.end
+    if subject is not None and subject[0] > chunk:
+        limit = subject[0] - 1
     if subject is None and chunk == sentence.start and code[chunk] == "F":
         inverted = subject_after(reading, chunk + 1)
         if (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from claimtrack.attribution.found import Found, Range
+from claimtrack.attribution.frames import frames
 from claimtrack.attribution.reading import Reading
 from claimtrack.attribution.sources import Subject, subject_before, subject_of_clause, tokens_of
 
 __all__ = ["CueSentence"]
 
 _SPEAKING = frozenset(("say", "ask", "promise", "call", "oppose", "praise", "accuse", "think"))
+_FARTHEST = 60  # chunks into a sentence within which its main clause begins
 _WITH = frozenset(("with", "without", "about", "including", "after"))
 
 
@@ -37,7 +39,14 @@ class CueSentence:
             subject = subject_before(self.reading, chunk, self.start)
             if subject is not None:
                 return subject
-        return self._shared_subject(chunk)
+        return self._shared_subject(chunk) or self._main_subject(chunk)
+
+    def _main_subject(self, chunk: int) -> Subject | None:
+        """ "Saying that ..., [Lee] left": the subject of the clause that a participle opens."""
+        if self.code[chunk] != "G" or chunk != self.start or self.code[chunk + 1] in "2iof":
+            return None  # Responding to a claim that ..., Lee left.
+        match = frames()["main clause"].search(self.code, chunk, min(self.end, chunk + _FARTHEST))
+        return match.span("subject") if match else None
 
     def _shared_subject(self, chunk: int) -> Subject | None:
         """The subject of the verb that this one is joined to or depends on."""

@@ -27,6 +27,7 @@ _PATTERNS = {
         r{{0,2}} [NPE]A* (?: [oify]NA* ){{0,3}} r{{0,2}} [FQ]""",
     "addressed": r"[NP]A*",
     "thing": r"r? (?: [NPAhZDGjw] | TA )",
+    "main clause": r", r{0,2} (?P<subject> [NP]A* (?:[oif]NA*){0,3} ) r{0,2} [FQ]",
 }
 
 

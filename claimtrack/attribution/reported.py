@@ -55,19 +55,39 @@ def _passive(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
         begin = match.end() - 1
         content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
         return sentence.found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
+    if "wh" in cue.takes and (match := patterns["asking"].match(code, after)):
+        begin = match.end() - 1
+        content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
+        return sentence.found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
     if subject is None:
         return None
     whole = content_tokens(reading, *subject)
-    if cue.takes & {"to", "np"} and (match := patterns["to"].match(code, after)):
+    if _takes_infinitive(cue) and (match := patterns["to"].match(code, after)):
         begin = match.end() - 1
         stop = end_of_phrase(reading, begin, limit)
         content = [whole, content_tokens(reading, begin, stop)]
         return sentence.found(
             "passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop)
         )
+    if (
+        after + 1 < limit
+        and code[after] in "ifo"
+        and reading.form(after) in cue.takes
+        and (code[after + 1] != "G" or code[after] == "o")  # quoted as saying
+    ):
+        begin, stop = after + 1, end_of_phrase(reading, after + 1, limit)
+        content = [whole, content_tokens(reading, begin, stop)]
+        return sentence.found("passive preposition", agent, (chunk, begin), content, (begin, stop))
     if agent is not None and "np" in cue.takes:
         return sentence.found("passive object", agent, (chunk, chunk + 1), [whole], subject)
     return None
+
+
+def _takes_infinitive(cue: Cue) -> bool:
+    """Whether "is believed to lie" says what "that it lies" does; "is told to" asks for it."""
+    return bool(cue.takes & {"to", "np"}) or (
+        cue.kind in ("say", "think") and "that" in cue.takes and "whom" not in cue.takes
+    )
 
 
 def _seeming(sentence: CueSentence, chunk: int) -> Found | None:
