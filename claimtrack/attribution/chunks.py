@@ -192,11 +192,13 @@ class Chunks:
         else:
             character = _GROUP_CHARACTER.get(lead, "b")
         cue = table.verbs.get(word)
-        with_particle = table.particles.get(word)
-        if with_particle is not None and end == head + 1:
-            known = with_particle.get(self._forms[end].lower())
+        if end == head + 1:
+            follows = self._forms[end].lower()
+            known = table.particles.get(word, {}).get(follows)
             if known is not None:
                 cue, end = known, end + 1
+            elif follows in _ONLY_PARTICLES and cue is not None and "that" not in cue.takes:
+                cue = None  # called off
         if (cue is None or passive) and word in table.adjectives and not self._quoted[head]:
             self.adjective_cues[len(out)] = table.adjectives[word]
             cue = None

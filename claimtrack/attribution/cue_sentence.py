@@ -60,16 +60,20 @@ class CueSentence:
                 at -= 2
             if reading.form(at - 1) in _WITH:
                 return at, chunk  # with [polls] showing
-        if (
-            code[chunk] == "I"
-            and code[chunk - 1 : chunk] in ("N", "P")
-            and (code[chunk - 2 : chunk - 1] in ("f", "F"))
-        ):
+        if code[chunk] == "I" and before in ("N", "P") and self._controls(chunk - 1):
             return chunk - 1, chunk
         near, verb = self._nearest(chunk)
         if self.main is not None and (near is None or verb < self.held):
             return self.main
         return near
+
+    def _controls(self, chunk: int) -> bool:
+        """for [Lee] to say, asked [Lee] to say; but Lee used the day to say"""
+        verb = self.code[chunk - 1 : chunk]
+        if verb == "f" or (verb == "F" and self.code[chunk] == "P"):
+            return True
+        cue = self.reading.cues.get(chunk - 1)
+        return cue is not None and "to" in cue.takes
 
     def _nearest(self, chunk: int) -> tuple[Subject | None, int]:
         """The subject of the finite verb that a chunk hangs on, and that verb.
