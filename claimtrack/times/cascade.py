@@ -127,7 +127,7 @@ def _phrase(whole: list[Piece], row: dict[str, str], reader: Reader) -> Piece:
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = Meaning(kind, value, mod=mod, rule="vague words", vague=True)
-        if days == "ahead" and anchor.way() < 0:
+        if days == "not past" and anchor.way() < 0:
             return None  # "he soon left" says nothing of the day of publication
         today = anchor.published
         if today is None:
