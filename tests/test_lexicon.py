@@ -31,6 +31,7 @@ SEVERAL_ROWS_A_KEY = {
     "event_verbs",
     "nouns_irregular",
     "times_joints",
+    "times_neighbours",
     "times_patterns",
     "times_words",
 }

@@ -166,7 +166,7 @@ def _expressions(
         if not stands(analysis, words, pieces, place):
             continue
         governor = governor_of(analysis, pieces, place, rules)
-        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
+        anchor.with_tense(_tense(analysis, piece, words, governor))
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
@@ -186,7 +186,7 @@ def _expressions(
     while done < len(kept):
         place, piece, meaning = kept[done]
         governor = governing[done]
-        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
+        anchor.with_tense(_tense(analysis, piece, words, governor))
         other = range_end(analysis, pieces, place, kept, done, rules)
         if done + 1 < len(kept):
             there = kept[done + 1]
@@ -301,10 +301,8 @@ def _always(way: int) -> Callable[[], int]:
     return lambda: way
 
 
-def _tense(
-    analysis: Analysis, piece: Piece, planning: frozenset[str], governor: str
-) -> Callable[[], int]:
-    return lambda: tense_at(analysis, piece.token, piece.tail, planning, governor)
+def _tense(analysis: Analysis, piece: Piece, words: Reader, governor: str) -> Callable[[], int]:
+    return lambda: tense_at(analysis, piece.token, piece.tail, words, governor)
 
 
 def _joint(first: Meaning, last: Meaning) -> Window | None:

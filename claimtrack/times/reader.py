@@ -242,7 +242,7 @@ class Reader:
             kind: frozenset(
                 row["word"] for row in lexicon.rows("times_neighbours") if row["kind"] == kind
             )
-            for kind in ("amount", "share", "label", "street", "far year", "old year")
+            for kind in sorted({row["kind"] for row in lexicon.rows("times_neighbours")})
         }
         #: months that are names of people too
         self.given = lexicon.words("times_names")
