@@ -27,7 +27,14 @@ FILES = sorted(path for path in DATA.iterdir() if path.suffix in (".txt", ".csv"
 ORDERED = {"times_patterns"}
 
 #: Tables with several rows of one key: they are told apart by the whole row.
-SEVERAL_ROWS_A_KEY = {"event_verbs", "nouns_irregular", "times_patterns", "times_words"}
+SEVERAL_ROWS_A_KEY = {
+    "event_verbs",
+    "nouns_irregular",
+    "times_joints",
+    "times_neighbours",
+    "times_patterns",
+    "times_words",
+}
 
 
 def formatted(file: Path) -> str:

@@ -314,13 +314,33 @@ def test_no_time_is_found(sentence: str) -> None:
     assert find_times(sentence, published="2022-06-15") == ()
 
 
+#: A neighbour's kind -> what the first time is in its examples for and against, None for none:
+#: its value, or how its span begins.
+NEIGHBOURS = {
+    "amount": (None, "19"),
+    "label": (None, "1922"),
+    "share": (None, "19"),
+    "street": (None, "1935"),
+    "far year": ("2150", None),
+    "old year": ("16", None),
+    "modal": ("2022-06-17", "2022-06-10"),
+    "due": ("2022-06-17", "2022-06-10"),
+    "soon": (None, "soon"),
+    "article": (("third", "two", "eight"), ("the ", "a ", "an ", "that ")),
+    "march": (None, "March"),
+}
+
+
 @pytest.mark.parametrize(
     "row", Lexicon.load().rows("times_neighbours"), ids=lambda row: f"{row['word']} {row['kind']}"
 )
-def test_a_neighbour_tells_a_year_from_a_number(row: dict[str, str]) -> None:
-    is_year, is_none = ("yes", "no") if row["kind"].endswith("year") else ("no", "yes")
-    assert [time.type for time in find_times(row[is_year], published="2022-06-15")][:1] == ["DATE"]
-    assert find_times(row[is_none], published="2022-06-15") == ()
+def test_a_neighbour_decides_its_examples(row: dict[str, str]) -> None:
+    for text, wanted in zip((row["yes"], row["no"]), NEIGHBOURS[row["kind"]], strict=True):
+        found = find_times(text, published="2022-06-15")
+        if wanted is None:
+            assert found == ()
+        else:
+            assert found[0].value == wanted or found[0].span.of(text).startswith(wanted)
 
 
 @pytest.mark.parametrize(

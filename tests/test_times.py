@@ -208,3 +208,28 @@ def test_a_history_goes_on_by_its_own_days() -> None:
     assert found["June"] == "1812-06"
     assert found["January"] == "1814-01"
     assert found["20 March"] == "1814-03-20"
+
+
+#: The name that a window has for what a governor says, where it is another.
+_RULES = {"ahead": "from", "in": "in units", "within": "within units"}
+
+
+@pytest.mark.parametrize("row", Lexicon.load().rows("times_governors"), ids=lambda row: row["yes"])
+def test_a_governor_makes_the_window_of_its_example(row: dict[str, str]) -> None:
+    assert row["phrase"].split()[0] in row["yes"].lower()
+    rules = [t.window.rule for t in find_times(row["yes"], published=PUBLISHED) if t.window]
+    assert rules[-1] == _RULES.get(row["rule"], row["rule"])
+
+
+@pytest.mark.parametrize("row", Lexicon.load().rows("times_joints"), ids=lambda row: row["yes"])
+def test_a_joint_joins_the_words_of_its_example(row: dict[str, str]) -> None:
+    assert row["word"] in row["yes"].lower()
+    windows = [t.window for t in find_times(row["yes"], published=PUBLISHED) if t.window]
+    rules = {window.rule for window in windows}
+    kind = row["kind"]
+    if kind == "between":
+        assert rules & {"by", "before", "after", "within units"}
+    elif kind == "choice":
+        assert {window.earliest.year for window in windows if window.earliest} == {2023}
+    else:
+        assert rules == {"lasting" if kind == "lasting" else "from to"}

@@ -27,9 +27,6 @@ from claimtrack.times.windows import ended_window, lasting, make_window, window_
 
 __all__ = ["find_times", "times_of"]
 
-#: Words between two dates that share a year.
-_JOINING = frozenset(("and", "or", "to", "-", "–", "through", "until", "till", "thru"))
-
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
@@ -169,7 +166,7 @@ def _expressions(
         if not stands(analysis, words, pieces, place):
             continue
         governor = governor_of(analysis, pieces, place, rules)
-        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
+        anchor.with_tense(_tense(analysis, piece, words, governor))
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
@@ -189,10 +186,13 @@ def _expressions(
     while done < len(kept):
         place, piece, meaning = kept[done]
         governor = governing[done]
-        anchor.with_tense(_tense(analysis, piece, words.planning, governor))
-        other = range_end(analysis, pieces, place, kept, done)
+        anchor.with_tense(_tense(analysis, piece, words, governor))
+        other = range_end(analysis, pieces, place, kept, done, rules)
         if done + 1 < len(kept):
-            meaning = _with_year_of(pieces, kept[done], kept[done + 1], anchor, other is not None)
+            there = kept[done + 1]
+            between = [p.word for p in pieces[place + 1 : there[0]]]
+            if rules.join(between):
+                meaning = _with_year_of(kept[done], there, anchor, other is not None)
         if other is not None:
             _, last_piece, last = kept[other]
             last = _end_after(last_piece, meaning, anchor) or last
@@ -201,7 +201,7 @@ def _expressions(
             yield _expression(analysis, words, last_piece, last, window), last_piece
             done = other + 1
             continue
-        if begins_with(analysis, pieces, place, kept, done):
+        if begins_with(analysis, pieces, place, kept, done, rules):
             _, day_piece, day = kept[done + 1]
             window = lasting(piece, day, anchor)
             yield _expression(analysis, words, piece, meaning, window), piece
@@ -210,8 +210,9 @@ def _expressions(
             continue
         ended = None
         if done + 1 < len(kept):
-            there, _, end = kept[done + 1]
-            ended = ended_window(piece, meaning, [p.word for p in pieces[place + 1 : there]], end)
+            there = kept[done + 1]
+            between = [p.word for p in pieces[place + 1 : there[0]]]
+            ended = ended_window(piece, meaning, between, there[2])
         window = ended or window_of(piece, meaning, governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         if done + 1 < len(kept):
@@ -230,7 +231,6 @@ def _is_aside(meaning: Meaning) -> bool:
 
 
 def _with_year_of(
-    pieces: list[Piece],
     here: tuple[int, Piece, Meaning],
     there: tuple[int, Piece, Meaning],
     anchor: Anchor,
@@ -240,13 +240,10 @@ def _with_year_of(
 
     In a range, "from July to the end of next year", what follows need name no year.
     """
-    place, piece, meaning = here
+    _, piece, meaning = here
     turns, last = piece.turns, there[2].last
-    between = [p.word for p in pieces[place + 1 : there[0]] if p.word not in ("the", "of", "in")]
-    joined = len(between) == 1 and between[0] in _JOINING
     if (
-        not joined
-        or turns is None
+        turns is None
         or turns.kind not in ("month", "monthday", "season", "quarter")
         or there[1].turns is not None
         or (there[1].number is None and (not ranged or there[2].grain == "T"))
@@ -304,10 +301,8 @@ def _always(way: int) -> Callable[[], int]:
     return lambda: way
 
 
-def _tense(
-    analysis: Analysis, piece: Piece, planning: frozenset[str], governor: str
-) -> Callable[[], int]:
-    return lambda: tense_at(analysis, piece.token, piece.tail, planning, governor)
+def _tense(analysis: Analysis, piece: Piece, words: Reader, governor: str) -> Callable[[], int]:
+    return lambda: tense_at(analysis, piece.token, piece.tail, words, governor)
 
 
 def _joint(first: Meaning, last: Meaning) -> Window | None:

@@ -9,36 +9,19 @@ from claimtrack.times.reader import Piece
 
 __all__ = ["Governors", "governor_of", "governors", "range_end"]
 
-#: Words between the preposition and the time that change nothing.
-_SKIP = frozenset(
-    [
-        "the",
-        "about",
-        "around",
-        "approximately",
-        "next",
-        "only",
-        "just",
-        "(",
-        "-",
-        "end",
-        "early",
-        "mid",
-        "late",
-        "or",
-    ]
-)
 #: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
 _NOMINAL = frozenset("DLlSPjnmNMy")
-_BEGINNINGS = (["starting"], ["beginning"], ["commencing"])
-_STROKES = frozenset(("-", "–", "—", "~", "/"))
-_DASHES = _STROKES | {"to", "through", "thru", "till", "until", "and"}
 
 
 class Governors:
-    """Rules by the words before a time and by those after it, by their length in words."""
+    """Rules by the words before, after and around a time, by their length in words.
 
-    __slots__ = ("after", "around", "before")
+    `between` are words between a preposition and its time that change nothing,
+    `ranges` those that join two times (a stroke, a word, a choice), and
+    `lasting` those between a duration and the day that it begins with.
+    """
+
+    __slots__ = ("after", "around", "before", "between", "lasting", "ranges")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.before: dict[tuple[str, ...], str] = {}
@@ -47,6 +30,19 @@ class Governors:
         for row in lexicon.rows("times_governors"):
             place: dict[tuple[str, ...], str] = getattr(self, row["place"])
             place[tuple(row["phrase"].split())] = row["rule"]
+        joints = lexicon.rows("times_joints")
+        self.between = frozenset(row["word"] for row in joints if row["kind"] == "between")
+        self.lasting = frozenset(row["word"] for row in joints if row["kind"] == "lasting")
+        self.ranges = {
+            row["word"]: row["kind"]
+            for row in joints
+            if row["kind"] in ("stroke", "word", "choice")
+        }
+
+    def join(self, between: list[str]) -> bool:
+        """Whether these words join two times that may share a year: May or July 2023."""
+        words = [word for word in between if word not in ("the", "of", "in")]
+        return len(words) == 1 and words[0] in self.ranges
 
 
 def governors(lexicon: Lexicon) -> Governors:
@@ -68,7 +64,7 @@ def governor_of(analysis: Analysis, pieces: list[Piece], place: int, rules: Gove
     if words and after and (words[-1], after[0]) in rules.around:
         return rules.around[words[-1], after[0]]
     words += [p.word for p in pieces[max(place - 4, 0) : place] if p.token == piece.token]
-    while words and words[-1] in _SKIP:
+    while words and words[-1] in rules.between:
         words.pop()
     for size in (3, 2, 1):
         found = rules.before.get(tuple(words[-size:]))
@@ -88,6 +84,7 @@ def range_end(
     place: int,
     kept: list[tuple[int, Piece, Meaning]],
     at: int,
+    rules: Governors,
 ) -> int | None:
     """The number in `kept` of the other end of a range that begins here, None for none.
 
@@ -97,12 +94,13 @@ def range_end(
         return None
     there, _other, last = kept[at + 1]
     between = [p.word for p in pieces[place + 1 : there] if p.word not in ("the", "from", "of")]
-    if len(between) != 1 or between[0] not in _DASHES:
+    joint = rules.ranges.get(between[0]) if len(between) == 1 else None
+    if joint is None or joint == "choice":
         return None
     here = kept[at][2]
     if not _is_end(here) or not _is_end(last):
         return None
-    if between[0] in _STROKES and "T" in (here.grain, last.grain) and here.grain != last.grain:
+    if joint == "stroke" and "T" in (here.grain, last.grain) and here.grain != last.grain:
         return None  # 3 p.m. - this week
     before = analysis.forms[max(pieces[place].token - 2, 0) : pieces[place].token]
     lead = [form.lower() for form in before]
@@ -120,6 +118,7 @@ def begins_with(
     place: int,
     kept: list[tuple[int, Piece, Meaning]],
     at: int,
+    rules: Governors,
 ) -> bool:
     """Whether the duration in `kept` begins with the day after it.
 
@@ -131,7 +130,7 @@ def begins_with(
     if between == ["from"]:
         token = pieces[place].token
         return analysis.forms[token - 1 : token] in (["for"], ["For"])
-    return between[:1] in _BEGINNINGS and between[1:] in ([], ["from"], ["on"])
+    return bool(between) and between[0] in rules.lasting and between[1:] in ([], ["from"], ["on"])
 
 
 def _is_end(meaning: Meaning) -> bool:

@@ -9,8 +9,6 @@ from claimtrack.times.reader import Piece, Reader
 __all__ = ["is_name"]
 
 _NAMES = ("N", "M")
-#: What follows a march.
-_MARCHING = frozenset(["against", "for", "of", "on", "through", "to"])
 _MARKS = ('"', "''", "``", "“", "”", "'", "‘", "’")
 
 
@@ -70,7 +68,9 @@ def _is_named(analysis: Analysis, words: Reader, month: int) -> bool:
         or (lead == "N" and before in analysis.lexicon.built(_first_names))
     ):
         return True
-    return forms[month] == "March" and after in _MARCHING and lead in ("D", "a", "N")
+    return (
+        forms[month] == "March" and after in words.neighbours["march"] and lead in ("D", "a", "N")
+    )
 
 
 def _titles(lexicon: Lexicon) -> frozenset[str]:

@@ -242,7 +242,7 @@ class Reader:
             kind: frozenset(
                 row["word"] for row in lexicon.rows("times_neighbours") if row["kind"] == kind
             )
-            for kind in ("amount", "share", "label", "street", "far year", "old year")
+            for kind in sorted({row["kind"] for row in lexicon.rows("times_neighbours")})
         }
         #: months that are names of people too
         self.given = lexicon.words("times_names")
@@ -301,50 +301,14 @@ class Reader:
         self.marks = _Memo(self._mark)
 
     def _add_phrases(self, lexicon: Lexicon, triggers: set[str]) -> None:
-        small = {
-            "the",
-            "of",
-            "a",
-            "in",
-            "day",
-            "'s",
-            "to",
-            "at",
-            "as",
-            "and",
-            "time",
-            "long",
-            "new",
-            "st.",
-            "all",
-            "king",
-            "de",
-            "more",
-            "most",
-            "this",
-            "these",
-            "right",
-            "term",
-            "being",
-            "not",
-            "too",
-            "flag",
-            "near",
-            "short",
-            "good",
-            "earth",
-            "may",
-            "eve",
-            "while",
-            "date",
-        }
+        frequent = lexicon.words("times_frequent")  # a phrase is looked for at its other words
         for table in ("times_holidays", "times_phrases"):
             for row in lexicon.rows(table):
                 words = tuple(re.findall(r"'s|[^\s']+\.?|'", next(iter(row.values()))))
                 when = "holidays" if table == "times_holidays" else row["stage"] or "late"
                 for first in (words[0], "^" + words[0]):
                     self.phrases[when].setdefault(first, []).append((words, dict(row)))
-                key = next((w for w in reversed(words) if w not in small), words[-1])
+                key = next((w for w in reversed(words) if w not in frequent), words[-1])
                 triggers.add(key)
         for phrases in self.phrases.values():
             for ways in phrases.values():

@@ -8,14 +8,10 @@ from claimtrack.times.reader import Piece, Reader
 
 __all__ = ["is_modifier", "stands"]
 
-_OWNERS = frozenset(["her", "his", "my", "our", "their", "your"])
-_ARTICLES = frozenset(["the", "a", "an", "that"])
 _NOUNS = ("n", "m", "N", "M")
 
 #: Tags of what stands before a number in a row: was the 12th, and the 12th.
 _COUNTING = "bpzdegABWEHKc"
-
-_SOON_AFTER = frozenset(["after", "afterward", "afterwards", "thereafter"])
 
 
 def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
@@ -46,7 +42,10 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
     if (
         name == "TREF"
         and forms[piece.token].lower() == "soon"
-        and (before.lower() == "as" or (piece.token == piece.tail and after.lower() in _SOON_AFTER))
+        and (
+            before.lower() == "as"
+            or (piece.token == piece.tail and after.lower() in words.neighbours["soon"])
+        )
     ):
         return False  # as soon as he came, soon after the vote
     if (
@@ -56,7 +55,7 @@ def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -
         and after not in ("and", "but", "when")
     ):
         return False  # the day before the vote: which, only the reader knows
-    if name == "TDECADE" and before.lower() in _OWNERS:
+    if name == "TDECADE" and analysis.tags[piece.token - 1 : piece.token] == "S":
         return False  # in his early 40s
     if name == "TREF" and forms[piece.tail] == "past" and analysis.tags[piece.tail + 1] == "n":
         return False  # the past tense
@@ -95,7 +94,10 @@ def is_modifier(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     first, tail = piece.token, piece.tail
     if name not in ("TQUARTER", "TDUR", "TSEASON", "TDAY") or not 0 < tail - first < 4:
         return False
-    if analysis.forms[first].lower() not in _ARTICLES or analysis.tags[first + 1] in "J":
+    if (
+        analysis.forms[first].lower() not in words.neighbours["article"]
+        or analysis.tags[first + 1] in "J"
+    ):
         return False
     after = analysis.tags[tail + 1 : tail + 2]
     if name == "TSEASON" or (name == "TDAY" and after != "N"):

@@ -6,30 +6,25 @@ from bisect import bisect_right
 
 from claimtrack.text import Analysis
 from claimtrack.text.groups import GroupRow
+from claimtrack.times.reader import Reader
 
 __all__ = ["tense_at"]
 
-#: Modals that speak of what is to come.
-_AHEAD = frozenset(["will", "shall", "may", "might", "should", "would", "can", "must"])
 #: So many verb groups are looked at before the nearest.
 _REACH = 12
-#: Adjectives of what a day is set for: "a new rate, effective May 1".
-_DUE = frozenset(["due", "effective", "payable"])
 
 _NOUNS_OR_OWNED = ("n", "m", "a")
 
 
-def tense_at(
-    analysis: Analysis, first: int, last: int, planning: frozenset[str], governor: str
-) -> int:
+def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor: str) -> int:
     """-1 where the nearest verb group tells the past, 1 the future or a plan, 0 else.
 
     The group before the time decides unless a comma or a "that" stands
-    between and one follows in the same sentence. `planning` are the words of
-    plans ("scheduled"), `governor` the preposition: "by Friday" looks ahead.
+    between and one follows in the same sentence. `words` has
+    those of plans ("scheduled"), `governor` is the preposition: "by Friday" looks ahead.
     """
     rows = analysis.group_rows
-    if not rows or (first and analysis.forms[first - 1].lower() in _DUE):
+    if not rows or (first and analysis.forms[first - 1].lower() in words.neighbours["due"]):
         return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
     low = bisect_right(rows, start - 1, key=_first)
@@ -46,7 +41,7 @@ def tense_at(
         chosen = after
     if chosen is None:
         return 1 if governor in ("by", "until") else 0
-    way = _way(analysis, chosen, low, planning, governor)
+    way = _way(analysis, chosen, low, words, governor)
     owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:
         return 0  # "will sign the June accord", "will fight Friday's ruling": no plan for then
@@ -61,24 +56,25 @@ def _head(row: GroupRow) -> int:
     return row.head
 
 
-def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], governor: str) -> int:
-    rows, forms = analysis.group_rows, analysis.forms
+def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) -> int:
+    rows, forms, tags = analysis.group_rows, analysis.forms, analysis.tags
+    modals = words.neighbours["modal"]
     low = max(low, at - _REACH)
     row = rows[at]
     while not row.finite and not _is_infinitive(analysis, row) and at > low:
-        if forms[row.head].lower() in planning:
+        if forms[row.head].lower() in words.planning:
             return 1
         at -= 1
         row = rows[at]
-    first, head = forms[row.first].lower(), forms[row.head].lower()
-    perfect = first in ("has", "have", "'ve")
-    if _is_ahead(row):
+    head = forms[row.head].lower()
+    perfect = tags[row.first] == "H"
+    if _is_ahead(row, modals):
         return 1
     infinitive = _is_infinitive(analysis, row)
-    if infinitive and at > low and forms[rows[at - 1].first].lower() == "had":
+    if infinitive and at > low and tags[rows[at - 1].first] == "K":
         return -1
     done = perfect and not head.endswith("ed") and head != "set"  # "have come", not "has set"
-    if head in planning and not done and first != "had":
+    if head in words.planning and not done and tags[row.first] != "K":
         return 1
     if row.tense == "past":
         return 1 if perfect and governor in ("by", "until") else -1
@@ -86,13 +82,15 @@ def _way(analysis: Analysis, at: int, low: int, planning: frozenset[str], govern
         # they will stay until a house is found, in May
         before = rows[at - 1] if at > low else row
         return int(
-            governor in ("by", "until") or _is_ahead(before) or _is_infinitive(analysis, before)
+            governor in ("by", "until")
+            or _is_ahead(before, modals)
+            or _is_infinitive(analysis, before)
         )
     return int(infinitive)
 
 
-def _is_ahead(row: GroupRow) -> bool:
-    return row.tense == "future" or (row.modal in _AHEAD and row.tense != "past")
+def _is_ahead(row: GroupRow, modals: frozenset[str]) -> bool:
+    return row.tense == "future" or (row.modal in modals and row.tense != "past")
 
 
 def _is_infinitive(analysis: Analysis, row: GroupRow) -> bool:
