@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import attrs
 import pytest
@@ -21,6 +22,7 @@ from claimtrack import (
     PredictedEvent,
     Quantity,
     Speaker,
+    Verdict,
     Window,
     check,
 )
@@ -227,6 +229,22 @@ def test_a_tolerance_lets_a_share_be_missing():
     risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]
     assert check(claim, risen, as_of="2022-06-01").outcome is Outcome.PARTLY
     assert check(claim, risen, as_of="2022-06-01", tolerance=0.1).outcome is Outcome.CAME_TRUE
+
+
+def test_a_verdict_is_the_same_before_and_after_its_reasons_are_read():
+    def fresh() -> Verdict:
+        return check(THREE, [MET], as_of="2022-06-01")
+
+    read = fresh()
+    assert read.reasons
+    assert fresh() == read
+    assert hash(fresh()) == hash(read)
+    assert repr(fresh()) == repr(read)
+    assert pickle.loads(pickle.dumps(fresh())) == read
+    assert attrs.evolve(fresh(), by="Ann Ortiz").reasons == read.reasons
+    assert Verdict(**attrs.asdict(fresh(), recurse=False)) == read
+    with pytest.raises(AttributeError, match="reason"):
+        fresh().reason  # noqa: B018 - a misspelt name is none
 
 
 def test_reasons_tell_the_bounds():

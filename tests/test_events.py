@@ -198,3 +198,20 @@ def test_any_words_have_events(words: list[str]) -> None:
     rows = event_rows(analysis)
     assert all(row.first <= row.head < row.end <= len(analysis.forms) for row in rows)
     event_of_span(analysis, 0, len(analysis.forms))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Oman and Chad will hold talks in Vienna next week.", "Vienna"),
+        ("The emir met the Omani sultan in northern Kuwait on Monday.", "Kuwait"),
+        ("Spain will host the Greek premier in May.", None),
+        # Where a party is, or whoever says it, the event need not be.
+        ("Norway imposed sanctions on officials in Oman.", None),
+        ("Ann Lee will resign in Oslo, the agency in Paris said.", "Oslo"),
+        ("The agency in Paris said Ann Lee will resign.", None),
+    ],
+)
+def test_place(text, place):
+    [event] = ct.find_events(text)
+    assert event.place == place

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack import Entity, EventIndex
 from claimtrack.errors import FormatError, InvalidValue
@@ -38,7 +41,11 @@ ICEWS_COLUMNS = (
 ).split("|")
 POLECAT_COLUMNS = (
     "Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|"
-    "Actor Country|Recipient Name|Recipient Country|City|Province|Country|Publication Date"
+    "Actor Country|Actor COW|Primary Actor Sector|Actor Sectors|Actor Title|Actor Name Raw|"
+    "Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|"
+    "Recipient Sectors|Recipient Title|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|"
+    "District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source|"
+    "Publication Date|Story People|Story Organizations|Story Locations|Language|Version"
 ).split("|")
 
 ICEWS_ROW = {
@@ -132,6 +139,40 @@ def test_a_malformed_row_is_told_of(tmp_path, row, problem):
     summary = reader.summary
     assert (summary.read, summary.used, summary.left_out, summary.refused) == (4, 2, 1, 1)
     assert summary.problems == (str(error.value),)
+
+
+CELLS = st.text(st.sampled_from('ab",\n \u00e9'), max_size=6)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=30), st.sampled_from(("\n", "\r\n")))
+def test_rows_are_those_of_csv(rows, end):
+    """However cells are quoted, over several lines too, and whatever rows stand beside them."""
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator=end).writerows(
+        [("day", "code", "who", "whom", "words")]
+        + [("2022-01-12", "042", "France", whom, words) for whom, words in rows]
+    )
+    file.seek(0)
+    expected = list(csv.reader(io.StringIO(file.getvalue(), newline="")))
+    events = list(EventReader(file, OWN))
+    assert [event.text for event in events] == [cells[4].strip() for cells in expected[1:]]
+    names = [[entity.name for entity in event.event.recipients] for event in events]
+    assert names == [[cells[3].strip()] if cells[3].strip() else [] for cells in expected[1:]]
+    reader = csv.reader(io.StringIO(file.getvalue(), newline=""))
+    lines = [f"line {reader.line_num}" for _ in reader]
+    assert [event.source for event in events] == lines[1:]
+
+
+def test_malformed_rows_among_many(tmp_path):
+    """Each is told of by its own line, and those around it are used."""
+    good, bad = "2022-01-12,042,France,Chad,met", "soon,042,France,Chad,met"
+    rows = [bad if number % 97 == 5 else good for number in range(2000)]
+    path = tmp_path / "events.csv"
+    path.write_text("\n".join(["day,code,who,whom,words", *rows]), "utf-8")
+    reader = EventReader(path, OWN, malformed="skip")
+    wrong = [number for number, row in enumerate(rows, 2) if row == bad]
+    assert len(EventIndex(reader)) == 2000 - len(wrong) == reader.summary.used
+    assert [int(p.split("line ")[1].split(":")[0]) for p in reader.summary.problems] == wrong
 
 
 class Endless(io.StringIO):

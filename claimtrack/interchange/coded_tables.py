@@ -155,7 +155,7 @@ class EventReader:
 
 
 class _Rows:
-    """The cells of each row of a delimited text; `line` is the number of its last line.
+    """The cells of each row of a delimited text.
 
     Only rows with a quotation mark go through `csv`, as to split the others at
     their delimiters is the same and costs less. Tab-separated tables write
@@ -165,23 +165,19 @@ class _Rows:
     def __init__(self, lines: Iterable[str], delimiter: str) -> None:
         self._lines, self._delimiter = iter(lines), delimiter
         self._quotes = delimiter != "\t"
-        self.line = 0
+        self._split = 0  # lines that csv did not see
         self._begun: list[str] = []  # the line that a quoted row begins with
         self._quoted = csv.reader(
-            self._of_quoted(),
+            _with_begun(self._begun, self._lines),
             delimiter=delimiter,
             quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
             strict=True,
         )
 
-    def _of_quoted(self) -> Iterator[str]:
-        """The line that was met, and those after it as far as its row runs."""
-        while True:
-            line = self._begun.pop() if self._begun else next(self._lines, None)
-            if line is None:
-                return
-            self.line += 1
-            yield line
+    @property
+    def line(self) -> int:
+        """The number of the last line that was read."""
+        return self._split + self._quoted.line_num
 
     def read(self, most: int) -> tuple[list[list[str]], list[int], Exception | None]:
         """Up to so many further rows, the number of the last line of each, and what ended them."""
@@ -195,12 +191,21 @@ class _Rows:
                     self._begun.append(line)
                     rows.append(next(self._quoted))
                 else:
-                    self.line += 1
+                    self._split += 1
                     rows.append(bare.split(delimiter) if bare else [])
-                lines.append(self.line)
+                lines.append(self._split + self._quoted.line_num)
         except (csv.Error, UnicodeDecodeError) as error:
             return rows, lines, error
         return rows, lines, None
+
+
+def _with_begun(begun: list[str], lines: Iterator[str]) -> Iterator[str]:
+    """The line that was begun with, if any, and those after it as far as they are asked for."""
+    while True:
+        line = begun.pop() if begun else next(lines, None)
+        if line is None:
+            return
+        yield line
 
 
 _K = TypeVar("_K")

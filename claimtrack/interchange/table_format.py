@@ -92,7 +92,8 @@ def _countries() -> dict[str, str]:
     return found
 
 
-#: Coded event data of ICEWS as published on Harvard Dataverse, events.YEAR.tab.
+#: Coded event data of ICEWS, events.YEAR.tab: the header of the files of Harvard Dataverse,
+#: doi:10.7910/DVN/28075.
 ICEWS = TableFormat(
     date="Event Date",
     code="CAMEO Code",
@@ -106,7 +107,8 @@ ICEWS = TableFormat(
     delimiter="\t",
 )
 
-#: POLECAT, coded in PLOVER 2.0, as published on Harvard Dataverse.
+#: POLECAT, coded in PLOVER 2.0: the header of the files of Harvard Dataverse,
+#: doi:10.7910/DVN/AJGVIT.
 POLECAT = TableFormat(
     date="Event Date",
     code="Event Type",
@@ -127,7 +129,8 @@ _GDELT_ACTOR = (
 ).split()
 _GDELT_PLACE = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID".split()
 
-#: Event files of GDELT 2.0, YYYYMMDDHHMMSS.export.CSV: tabs, no header.
+#: Event files of GDELT 2.0, YYYYMMDDHHMMSS.export.CSV: tabs, no header; the columns in the order
+#: of "The GDELT Event Database Data Format Codebook V2.0" (gdeltproject.org, 2015).
 GDELT = TableFormat(
     date="SQLDATE",
     code="EventCode",

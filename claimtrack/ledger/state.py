@@ -6,12 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from claimtrack.model.verdict import Outcome
+from claimtrack.model.verdict import RULE, Outcome
 
 __all__ = ["RULE", "State", "find_states", "latest_of", "says_more"]
-
-#: Who gives a rule's verdict; every other name is a person's.
-RULE = "claimtrack"
 
 
 @attrs.frozen

@@ -24,7 +24,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 
-__all__ = ["Grounds", "JudgedClaim", "Outcome", "Verdict"]
+__all__ = ["RULE", "Grounds", "JudgedClaim", "Outcome", "Verdict"]
 
 
 class Outcome(StrEnum):

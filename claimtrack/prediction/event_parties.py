@@ -119,6 +119,13 @@ class Parties:
             at -= 1
         return at >= 0 and self.forms[at].lower() in ("in", "at", "near", "outside")
 
+    def place(self, first: int, end: int, *, skip: tuple[Entity, ...]) -> str | None:
+        """The name of the first place after "in" or "at" that is no party (officials in Oman)."""
+        for row in self.within(first, end):
+            if self.is_place(row) and row.entity not in skip:
+                return row.entity.name
+        return None
+
     def _joined(self, last: EntityRow, row: EntityRow) -> bool:
         if row.first <= last.first:
             return True

@@ -210,6 +210,9 @@ class EventReader:
             actors,
             recipients,
             text=self.analysis.words(row.first, last),
+            place=self.around.parties.place(
+                *self.around.governed(trigger), skip=actors + recipients
+            ),
             plover=surface_type(found.type, found.future, found.negated, found.said),
         )
         return EventRow(

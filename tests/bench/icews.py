@@ -9,7 +9,7 @@ without the day itself, and `base_rate` how often the same was seen in a window 
 before. Prints each figure that differs and how many are equal; the status is 1 where any differs.
 
 With --seconds it also measures, in one process, what it costs to load the events and check all
-announced meetings within 90 days, beside the same by a merge in pandas, best of three; pandas has
+announced meetings within 90 days, beside the same by a merge in pandas, best of seven; pandas has
 to be installed for that, and is needed for nothing else.
 """
 
@@ -195,14 +195,15 @@ def by_pandas(events: Events, codes: Sequence[str]) -> list[str | None]:
     return [day.date().isoformat() if day == day else None for day in found["first"]]
 
 
-def best(run: Callable[[], object]) -> float:
-    """The least of three times in seconds of the processor."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
+def best(*runs: Callable[[], object]) -> list[float]:
+    """Of each the least of seven times, in seconds of the processor, taken in turn."""
+    times = [[] for _ in runs]
+    for _ in range(7):
+        for run, taken in zip(runs, times, strict=True):
+            start = time.process_time()
+            run()
+            taken.append(time.process_time() - start)
+    return [min(taken) for taken in times]
 
 
 def measured(events: Events, about: dict) -> Iterator[str]:
@@ -210,9 +211,11 @@ def measured(events: Events, about: dict) -> Iterator[str]:
     ours = by_claimtrack(events, made)
     theirs = by_pandas(events, about["families"]["meet"])
     assert [day for _, day in ours] == theirs, "pandas and claimtrack differ"
-    loading = best(events.load)
-    whole = best(lambda: by_claimtrack(events, made))
-    merging = best(lambda: by_pandas(events, about["families"]["meet"]))
+    loading, whole, merging = best(
+        events.load,
+        lambda: by_claimtrack(events, made),
+        lambda: by_pandas(events, about["families"]["meet"]),
+    )
     yield f"load {len(events.index):,} events {loading * 1e3:.0f} ms"
     yield f"load and check {len(made):,} announcements {whole * 1e3:.0f} ms"
     yield f"pandas, read and merge {merging * 1e3:.0f} ms: ratio {whole / merging:.2f}"
