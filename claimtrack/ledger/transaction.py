@@ -44,4 +44,5 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("COMMIT")
+        if connection.in_transaction:  # SQLite itself ends it on some errors
+            connection.execute("COMMIT")
