@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import (
@@ -33,7 +33,7 @@ class Dictionary(dict[str, Readings]):
         self._adverbs = lexicon.words("adverbs")
         self._adjectives = lexicon.words("adjectives")
         self._nouns = lexicon.words("nouns")
-        self._single = lexicon.words("nouns_not_plural")
+        self._countable = self._nouns - lexicon.words("nouns_not_plural")
         self._verbs = lexicon.words("verbs")
         self._verb_first = _usually(lexicon, "verb_nouns", "verb")
         self._noun_first = _usually(lexicon, "verb_nouns", "noun")
@@ -53,7 +53,7 @@ class Dictionary(dict[str, Readings]):
             ):
                 have = self._irregular.setdefault(form, [])
                 have.extend(tag for tag in tags if tag not in have)
-        self._irregular_bases = frozenset(r["base"] for r in lexicon.rows("verbs_irregular"))
+        self._regular_verbs = self._verbs - {r["base"] for r in lexicon.rows("verbs_irregular")}
 
     def get(self, form: str, default: Readings | None = None) -> Readings | None:  # type: ignore[override]
         """The readings of a form in lower case, `default` where the lists have none."""
@@ -105,34 +105,31 @@ class Dictionary(dict[str, Readings]):
             add("NN")
         if "VBZ" in verbal:
             add("NNS")
-        if any(base in self._adjectives for base in _ungraded(form)):
+        if any(_graded_from(form, self._adjectives)):
             add("JJR")
         return tags
 
     def _singulars_of(self, form: str) -> Iterator[str]:
         if form in self._plurals:
             yield self._plurals[form]
-        for base in regular_bases(form, plural):
-            if base in self._nouns and base not in self._single:
-                yield base
+        if form.endswith("s"):
+            yield from regular_bases(form, plural, self._countable)
 
     def _verbal(self, form: str) -> list[str]:
         tags = list(self._irregular.get(form, ()))
-        found = (
-            ("VB", form in self._verbs),
-            ("VBP", form in self._verbs),
-            ("VBZ", self._is_verb(form, third_person)),
-            ("VBD", past := self._is_verb(form, past_tense)),
-            ("VBN", past),
-            ("VBG", self._is_verb(form, ing_form)),
+        base = form in self._verbs
+        third = form.endswith("s") and self._is_verb(form, third_person)
+        past = form.endswith("d") and self._is_verb(form, past_tense)
+        ing = form.endswith("g") and self._is_verb(form, ing_form)
+        found = zip(
+            ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"),
+            (base, base, third, past, past, ing),
+            strict=True,
         )
         return tags + [tag for tag, has in found if has and tag not in tags]
 
     def _is_verb(self, form: str, inflect: Callable[[str], str]) -> bool:
-        return any(
-            base in self._verbs and base not in self._irregular_bases
-            for base in regular_bases(form, inflect)
-        )
+        return any(regular_bases(form, inflect, self._regular_verbs))
 
 
 def _usually(lexicon: Lexicon, table: str, kind: str) -> frozenset[str]:
@@ -158,11 +155,11 @@ def _graded(adjective: str) -> tuple[str, ...]:
     return stem + "er", stem + "est"
 
 
-def _ungraded(form: str) -> Iterator[str]:
-    """The adjectives that a form may be the comparative or superlative of."""
+def _graded_from(form: str, adjectives: Collection[str]) -> Iterator[str]:
+    """The adjectives that a form is the comparative or superlative of."""
     for ending in ("er", "est"):
         if form.endswith(ending):
             stem = form[: -len(ending)]
             for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
-                if base and form in _graded(base):
+                if base in adjectives and form in _graded(base):
                     yield base

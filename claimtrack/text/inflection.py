@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from claimtrack.lexicon import Lexicon
 
@@ -64,17 +64,19 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(_SIBILANT) else "s")
 
 
-def regular_bases(form: str, inflect: Callable[[str], str]) -> Iterator[str]:
-    """The words that `inflect` could have made `form` of.
+def regular_bases(
+    form: str, inflect: Callable[[str], str], among: Collection[str]
+) -> Iterator[str]:
+    """The words of `among` that `inflect` makes `form` of.
 
-    >>> "plan" in regular_bases("planned", past_tense), "party" in regular_bases("parties", plural)
-    (True, True)
+    >>> list(regular_bases("planned", past_tense, {"plan", "plane"}))
+    ['plan']
     """
     for ending in ("ing", "ed", "es", "s", "d"):
         if form.endswith(ending):
             stem = form[: -len(ending)]
             for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"):
-                if base and inflect(base) == form:
+                if base in among and inflect(base) == form:
                     yield base
 
 
