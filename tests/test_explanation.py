@@ -34,6 +34,12 @@ def test_tokens_are_those_of_the_parts_in_order() -> None:
     )
 
 
+def test_the_entry_of_a_verb_with_a_particle() -> None:
+    text = "Ann Lee pointed out that the dam was safe."
+    [found] = find_attributions(text)
+    assert explain(text, found).entry == "reporting_verbs: point out"
+
+
 def test_a_long_content_is_cut_when_printed() -> None:
     text = f"Ann Lee said that {'very ' * 50}old trees fell."
     [found] = find_attributions(text)

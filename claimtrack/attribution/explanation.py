@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -104,7 +105,10 @@ def _tokens(analysis: Analysis, attribution: Attribution) -> Iterator[UsedToken]
 
 
 def _entry(rule: str | None, tokens: list[UsedToken], *, lexicon: Lexicon) -> str | None:
-    """The table and word of the first word of the cue that is in the table of its rule."""
+    """The table and word of the first word of the cue that is in the table of its rule.
+
+    A verb with its particle ("pointed out") is looked for before the verb alone.
+    """
     if rule is None:
         return None
     table = lexicon.built(cue_table)
@@ -113,7 +117,12 @@ def _entry(rule: str | None, tokens: list[UsedToken], *, lexicon: Lexicon) -> st
         name, cues = "reporting_nouns", table.nouns
     elif rule.startswith("adjective"):
         name, cues = "reporting_adjectives", table.adjectives
-    for token in tokens:
-        if token.part == "cue" and (cue := cues.get(token.text.lower())) is not None:
+    words = [token.text.lower() for token in tokens if token.part == "cue"]
+    if cues is table.verbs:
+        for verb, particle in pairwise(words):
+            if (cue := table.particles.get(verb, {}).get(particle)) is not None:
+                return f"{name}: {cue.word}"
+    for word in words:
+        if (cue := cues.get(word)) is not None:
             return f"{name}: {cue.word}"
     return None
