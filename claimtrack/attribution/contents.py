@@ -21,7 +21,7 @@ _PATTERNS = {
     # and said; , saying
     "joined verb": r"[,-]?c?r{0,2}(?P<verb>[FQG])",
     # , and Lee said; , but he hoped
-    "joined clause": r",cr{0,2}(?P<subject>[NPE])A*(?:[oify]NA*){0,3}r{0,2}(?P<verb>[FQ])",
+    "joined clause": r"[,-]cr{0,2}(?P<subject>[NPE])A*(?:[oify]NA*){0,3}r{0,2}(?P<verb>[FQ])",
     # When Lee asked whether it would hold[, the engineer left]
     "main clause": r",r{0,2}[NPE]A*(?:[oif]NA*){0,3}(?:,[^,\nZFQ]{1,16},|c?A*N){0,1}r{0,2}[FQ]",
     "parenthesis": (
