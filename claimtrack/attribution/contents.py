@@ -145,8 +145,8 @@ def content_tokens(reading: Reading, first: int, end: int) -> Range | None:
         return None
     start, stop = reading.tokens(first, end)
     forms = reading.forms
-    opened = sum(form == "\u201c" for form in forms[start:stop])
-    closed = sum(form == "\u201d" for form in forms[start:stop])
+    said = forms[start:stop]
+    opened, closed = said.count("\u201c"), said.count("\u201d")
     if start > 0 and forms[start - 1] == "\u201c":
         start -= 1
         opened += 1

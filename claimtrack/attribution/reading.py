@@ -22,7 +22,8 @@ class Reading:
 
     `code`, `firsts`, `ends`, `cues`, `noun_cues`, `adjective_cues` and `groups`
     are those of `Chunks`. `closing` maps the opening mark of a quotation to its
-    end, and `quoted` has a 1 for every token between quotation marks.
+    end, and `quoted` has a 1 for every token between quotation marks. `subjects`
+    keeps what `subject_before` found, as several rules ask for the same verb's.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -32,6 +33,7 @@ class Reading:
         self.quoted = bytearray(len(analysis.forms) + 1)
         self.speeches: list[Quotation] = []
         self.closing: dict[int, int] = {}
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._mark_quotations()
         chunks = Chunks(analysis, self.table, quoted=self.quoted, speeches=self.speeches)
         self.code, self.firsts, self.ends = chunks.code, chunks.firsts, chunks.ends

@@ -58,7 +58,11 @@ def subject_before(reading: Reading, chunk: int, floor: int) -> Subject | None:
 
     Nothing before the chunk `floor` is looked at.
     """
-    return _Backwards(reading, max(floor, chunk - _REACH)).subject(chunk)
+    low = max(floor, chunk - _REACH)
+    known = reading.subjects
+    if (chunk, low) not in known:
+        known[chunk, low] = _Backwards(reading, low).subject(chunk)
+    return known[chunk, low]
 
 
 def subject_of_clause(
