@@ -361,7 +361,7 @@ RELATIVE_BACK = """
 2010-01-01..2010-12-31 | a dozen years ago | twelve years ago
 2019-01-01..2019-12-31 | a few years ago | three years ago
 2017-01-01..2017-12-31 | several years ago | five years ago
-2022-06-13..2022-06-14 | earlier this week
+2022-06-13..2022-06-15 | earlier this week
 2021-01-01..2021-04-30 | early last year | at the start of last year | at the beginning of last year
 2021-05-01..2021-08-31 | in the middle of last year | in mid-2021
 2021-09-01..2021-12-31 | late last year | at the end of last year | toward the end of last year
@@ -396,8 +396,8 @@ RELATIVE_BACK = """
 2022-07-01.. | no earlier than July 2022
 2022-04-15..2022-06-14 | over the past two months | in the last two months
 2022-04-15..2022-06-14 | during the past two months
-2022-01-01..2022-06-14 | earlier this year
-2022-06-01..2022-06-14 | earlier this month
+2022-01-01..2022-06-15 | earlier this year
+2022-06-01..2022-06-15 | earlier this month
 """
 
 #: Rows that are read otherwise.

@@ -342,7 +342,7 @@ def parts_joined(found: Found) -> Piece | None:
 
 @makes
 def earlier_in(found: Found) -> Piece | None:
-    """ "earlier this month": up to the day before; "later this week": from now on."""
+    """ "earlier this month": up to the day of publication; "later this week": from it on."""
     later = found.value(found.need("p"), "LATERW") is not None
     inner = _unit_here(found, found.need("x"))
     plain = found.need("x").code == found.reader.node_codes["TDAY"]
@@ -357,12 +357,7 @@ def earlier_in(found: Found) -> Piece | None:
             return meaning.but(mod=mod)
         if later:
             return meaning.but(mod=mod, first=today, edtf=None, rule="later in period")
-        return meaning.but(
-            mod=mod,
-            last=max(today - dt.timedelta(days=1), meaning.first),
-            edtf=None,
-            rule="earlier in period",
-        )
+        return meaning.but(mod=mod, last=today, edtf=None, rule="earlier in period")
 
     return found.node("TDAY" if plain else "TPART", resolve)
 
