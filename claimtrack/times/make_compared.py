@@ -18,7 +18,7 @@ def latest_unit(found: Found) -> Piece | None:
     if grain not in ("Q", "Y", "M", "W"):
         return None
     if grain == "Q":
-        return found.node("Q", lambda anchor: _last_quarter(anchor))
+        return found.node("Q", _last_quarter)
     return found.node(grain, lambda anchor: of_unit(anchor, -1, grain, False))
 
 
@@ -38,7 +38,7 @@ def year_before(anchor: Anchor) -> Meaning:
 
 @makes
 def year_ago(found: Found) -> Piece | None:
-    """ "the year-ago quarter", "the year-earlier period"."""
+    """ "the year-ago quarter", "the corresponding period last year"."""
     return found.node("Q", year_before)
 
 
@@ -54,12 +54,6 @@ def year_ago_quarter(found: Found) -> Piece | None:
         return quarter(int(meaning.value[:4]) - 1, int(meaning.value[6]))
 
     return found.node("Q", resolve)
-
-
-@makes
-def year_ago_period(found: Found) -> Piece | None:
-    """ "the corresponding period last year"."""
-    return found.node("Q", year_before)
 
 
 @makes

@@ -124,7 +124,7 @@ def working_unit(found: Found, unit: str | None) -> str | None:
 
 @makes
 def duration(found: Found) -> Piece | None:
-    """ "three years", "at least 30 days", "the nine months"."""
+    """ "three years", "at least 30 days", "the first nine months"."""
     n, unit = found.need("n"), _unit(found)
     number = number_of(found, n)
     if found.get("old") is not None or (unit == "Q" and found.after == "of"):
@@ -265,15 +265,6 @@ def duration_sum(found: Found) -> Piece | None:
     piece = _duration(found, parts[0][0], parts[0][1], value=value)
     piece.length = (months + days / 1000, "sum")
     return piece
-
-
-@makes
-def first_units(found: Found) -> Piece | None:
-    """ "the first nine months"."""
-    number, unit = number_of(found, found.need("n")), _unit(found)
-    if number is None or unit is None:
-        return None
-    return _duration(found, number, unit)
 
 
 def moved(date: dt.date, length: tuple[float, str], way: int) -> dt.date:

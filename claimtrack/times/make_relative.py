@@ -221,33 +221,9 @@ def _fiscal_quarter(anchor: Anchor, count: int) -> Meaning:
 
 
 @makes
-def after_next(found: Found) -> Piece | None:
-    """ "the week after next"."""
-    named = found.need("u")
-    grain = unit_of(found, named)
-    if named.turns is not None:
-        turns = named.turns
-
-        def second(anchor: Anchor) -> Meaning | None:
-            if anchor.today is None:
-                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
-            one = turns.after(anchor.today, anchor.options, inclusive=False)
-            return (
-                turns.after(one.first, anchor.options, inclusive=False)
-                if one and one.first
-                else None
-            )
-
-        return found.node(turns.grain, second)
-    if grain is None or grain == "L":
-        return None
-    return found.node({"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, 2, grain, False))
-
-
-@makes
 def unit_beside(found: Found) -> Piece | None:
     """ "the week after Easter"; "the year before" is that before the one spoken of."""
-    grain, key, to = unit_of(found, found.need("u")), found.need("k"), found.get("d")
+    grain, key, to = unit_of(found, found.need("u", "u2")), found.need("k"), found.get("d")
     if grain is None:
         return None
     count = -1 if key.word == "before" else 1
@@ -263,31 +239,31 @@ def unit_beside(found: Found) -> Piece | None:
 
 
 @makes
-def before_last(found: Found) -> Piece | None:
-    """ "the week before last", "the Friday before last", "the night before last"."""
-    named = found.need("u")
+def second_away(found: Found) -> Piece | None:
+    """ "the week after next", "the Friday before last", "the night before last"."""
+    named, count = found.need("u"), 2 if found.need("k").word == "after" else -2
     if named.word == "night":
         return found.node("TCLOCK", _night_before_last)
-    if named.turns is not None:
-        turns = named.turns
-
-        def second(anchor: Anchor) -> Meaning | None:
-            if anchor.today is None:
-                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
-            one = turns.before(anchor.today, anchor.options, inclusive=False)
-            return (
-                turns.before(one.first, anchor.options, inclusive=False)
-                if one and one.first
-                else None
-            )
-
-        return found.node(turns.grain, second)
+    turns = named.turns
+    if turns is not None:
+        return found.node(turns.grain, lambda anchor: _second_turn(turns, count, anchor))
     grain = unit_of(found, named)
     if grain is None or grain == "L":
         return None
     return found.node(
-        {"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, -2, grain, False)
+        {"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, count, grain, False)
     )
+
+
+def _second_turn(turns: Recurring, count: int, anchor: Anchor) -> Meaning | None:
+    """The turn beyond the next one or the last one."""
+    if anchor.today is None:
+        return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+    beside = turns.after if count > 0 else turns.before
+    one = beside(anchor.today, anchor.options, inclusive=False)
+    if one is None or one.first is None:
+        return None
+    return beside(one.first, anchor.options, inclusive=False)
 
 
 def _night_before_last(anchor: Anchor) -> Meaning | None:
@@ -312,19 +288,6 @@ def named_day(found: Found) -> Piece | None:
         return meaning
 
     return found.node("D", resolve)
-
-
-@makes
-def day_beyond(found: Found) -> Piece | None:
-    """ "the day after tomorrow"."""
-    base = int(found.value(found.need("d"), "NAMEDDAY") or 0)
-    count = base + (1 if found.need("k").word == "after" else -1)
-    return found.node(
-        "D",
-        lambda anchor: (
-            day(anchor.published + dt.timedelta(days=count)) if anchor.published else unknown("D")
-        ),
-    )
 
 
 @makes
@@ -383,13 +346,14 @@ def the_season(found: Found) -> Piece | None:
 
 
 @makes
-def year_end(found: Found) -> Piece | None:
-    """ "year's end", "year-end 2022": by TimeML's custom a whole year with mod END."""
+def period_end(found: Found) -> Piece | None:
+    """ "the month's end", "year-end 2022": by TimeML's custom the whole of it with mod END."""
     key, named = found.get("k"), found.get("y")
     count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    grain = unit_of(found, found.need("u")) or "M"
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        whole = year(int(named.number or 0)) if named else of_unit(anchor, count, "Y", False)
+        whole = year(int(named.number or 0)) if named else of_unit(anchor, count, grain, False)
         return part_of(whole, "END", anchor.options.parts)
 
     return _edge(found.node("TPART", resolve), "END")
@@ -399,19 +363,6 @@ def _edge(piece: Piece, part: str) -> Piece:
     """The piece, marked as one whose edge is meant where it is a limit."""
     piece.word = EDGES.get(part, "")
     return piece
-
-
-@makes
-def month_end(found: Found) -> Piece | None:
-    """ "the month's end"."""
-    key = found.get("k")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
-    grain = unit_of(found, found.need("u")) or "M"
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(of_unit(anchor, count, grain, False), "END", anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), "END")
 
 
 @makes

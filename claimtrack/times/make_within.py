@@ -380,10 +380,3 @@ def rest_of(found: Found) -> Piece | None:
         return meaning.but(first=today, edtf=None, rule="rest of period")
 
     return found.node("TPART", resolve)
-
-
-@makes
-def sometime(found: Found) -> Piece | None:
-    """ "sometime next year"."""
-    x = found.need("x")
-    return found.node("TPART", x.meaning, over=[x])
