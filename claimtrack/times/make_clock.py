@@ -9,8 +9,7 @@ from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day
 from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.make_within import meaning_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 
 __all__: list[str] = []
 
@@ -40,7 +39,7 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
     def resolve(anchor: Anchor) -> Meaning | None:
         base: Meaning | None = None
         if day_piece is not None:
-            base = meaning_of(day_piece, anchor)
+            base = day_piece.means(anchor)
         elif anchor.published is not None:
             spoken = anchor.spoken
             near = (
@@ -132,7 +131,7 @@ def day_clock(found: Found) -> Piece | None:
 
 def _part_on(day_piece: Piece | Resolve, part: str, mod: str | None) -> Resolve:
     def resolve(anchor: Anchor) -> Meaning | None:
-        base = meaning_of(day_piece, anchor) if isinstance(day_piece, Piece) else day_piece(anchor)
+        base = day_piece.means(anchor) if isinstance(day_piece, Piece) else day_piece(anchor)
         if base is None:
             return None
         if base.first is None or base.grain not in ("D", "T"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, quarter, year
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_relative import of_unit
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import of_unit
 
 __all__ = ["year_before"]
 
@@ -48,7 +48,7 @@ def year_ago_quarter(found: Found) -> Piece | None:
     inner = found.need("q")
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.meaning(anchor) if inner.meaning else None
+        meaning = inner.means(anchor)
         if meaning is None or meaning.value[4:6] != "-Q" or not meaning.value[:4].isdigit():
             return meaning
         return quarter(int(meaning.value[:4]) - 1, int(meaning.value[6]))

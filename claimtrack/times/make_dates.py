@@ -1,20 +1,14 @@
-"""Dates, months, years, decades, quarters and seasons that name themselves."""
+"""Days and months that name themselves, with their ranges: 5 May 2022, 12/31, the 15th."""
 
 from __future__ import annotations
 
 import re
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import (
-    Meaning,
-    date_of,
-    day,
-    month,
-    year,
-)
+from claimtrack.times.calendar import Meaning, date_of, day, month, year
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
 
 __all__ = ["full_year", "numbers_in", "year_of"]

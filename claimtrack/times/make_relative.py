@@ -5,79 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import (
-    Meaning,
-    day,
-    fiscal_year,
-    part_of,
-    period_at,
-    shifted,
-    week,
-    year,
-)
+from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted, week
 from claimtrack.times.made import Found, makes, recurring_piece
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
+from claimtrack.times.units import WORKING, of_unit, period_from, unit_of, unknown
 
-__all__ = ["EDGES", "WORKING", "of_unit", "one_year", "unit_of"]
-
-#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
-#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
-EDGES = {"START": "start", "END": "end"}
-
-#: What days and weeks of work are called.
-WORKING = ("business", "trading", "working")
-
-_NO_YEAR = {
-    "D": "XXXX-XX-XX",
-    "W": "XXXX-WXX",
-    "M": "XXXX-XX",
-    "Q": "XXXX-QX",
-    "Y": "XXXX",
-    "H": "XXXX-HX",
-    "E": "XXXX-WXX-WE",
-    "X": "XXX",
-    "C": "XX",
-    "S": "XXXX-XX",
-}
-
-
-def unit_of(found: Found, piece: Piece) -> str | None:
-    """The unit that a word names: D, W, M, Q, Y, ..."""
-    return found.value(piece, "UNIT1", "UNITS", "WEEKENDW", "HUNIT1", "HUNITS")
-
-
-def unknown(grain: str) -> Meaning:
-    """A relative period without a day to count from."""
-    return Meaning("DATE", _NO_YEAR.get(grain, "XXXX-XX-XX"), grain=grain, anchored=False)
-
-
-def period_from(anchor: Anchor, count: int, grain: str, base: dt.date | None) -> Meaning:
-    """The unit of the calendar that is so many units from the one that `base` is in."""
-    if base is None:
-        return unknown(grain)
-    if grain == "F":
-        start = base - dt.timedelta(days=base.weekday())
-        if count > 0:
-            start += dt.timedelta(days=14)
-        elif count < 0:
-            start -= dt.timedelta(days=14)
-        return Meaning("DATE", "P2W", start, start + dt.timedelta(days=13), "W")
-    return period_at(shifted(base, count, grain), grain)
-
-
-def of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
-    """The unit so many units from today's, or, in a story, from the one spoken of."""
-    base = anchor.then() if story else anchor.today
-    if grain == "E":
-        if base is None:
-            return unknown(grain)
-        if count < 0 and base.weekday() == 6:
-            base -= dt.timedelta(days=1)
-        return period_at(base + dt.timedelta(days=7 * count), "E")
-    if story and count > 0 and anchor.spoken is not None and anchor.spoken.last is not None:
-        base = anchor.spoken.last if grain == "D" else base
-    return period_from(anchor, count, grain, base)
+__all__ = ["one_year"]
 
 
 def turn_of(anchor: Anchor, turns: Recurring, count: int, story: bool) -> Meaning | None:
@@ -231,7 +165,7 @@ def unit_beside(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then()
         if to is not None:
-            other = to.meaning(anchor) if to.meaning is not None else None
+            other = to.means(anchor)
             base = None if other is None else other.first if count < 0 else other.last
         return period_from(anchor, count, grain, base)
 
@@ -346,40 +280,13 @@ def the_season(found: Found) -> Piece | None:
 
 
 @makes
-def period_end(found: Found) -> Piece | None:
-    """ "the month's end", "year-end 2022": by TimeML's custom the whole of it with mod END."""
-    key, named = found.get("k"), found.get("y")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
-    grain = unit_of(found, found.need("u")) or "M"
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        whole = year(int(named.number or 0)) if named else of_unit(anchor, count, grain, False)
-        return part_of(whole, "END", anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), "END")
-
-
-def _edge(piece: Piece, part: str) -> Piece:
-    """The piece, marked as one whose edge is meant where it is a limit."""
-    piece.word = EDGES.get(part, "")
-    return piece
-
-
-@makes
-def weekdays_set(found: Found) -> Piece | None:
-    """ "Mondays"."""
-    w = int(found.value(found.need("w"), "WEEKDAYS") or 0)
-    return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-WXX-{w + 1}"))
-
-
-@makes
 def week_of(found: Found) -> Piece | None:
     """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more."""
     inner = found.need("d")
     from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.meaning(anchor) if inner.meaning else None
+        meaning = inner.means(anchor)
         if meaning is None or meaning.first is None:
             return meaning
         whole = week(meaning.first)
@@ -418,14 +325,3 @@ def weekend_of(found: Found) -> Piece | None:
         return whole.but(first=min(whole.first, date), last=max(whole.last, date), edtf=None)
 
     return found.node("E", resolve)
-
-
-@makes
-def acronym(found: Found) -> Piece | None:
-    """ "EOY"."""
-    grain, part = (found.value(found.need("p"), "PERIODEND") or "Y END").split()
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(of_unit(anchor, 0, grain, False), part, anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), part)

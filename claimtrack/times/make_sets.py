@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day, period_at, shifted
+from claimtrack.times.lengths import duration_value
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_durations import duration_value
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import one_year, period_from, unit_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.make_relative import one_year
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import period_from, unit_of
 
 __all__: list[str] = []
 
@@ -111,3 +112,10 @@ def bare_the(found: Found) -> Piece | None:
 def bare_that(found: Found) -> Piece | None:
     """ "that time"."""
     return found.node("TREF", lambda anchor: Meaning("DATE", "PAST_REF", rule="vague", vague=True))
+
+
+@makes
+def weekdays_set(found: Found) -> Piece | None:
+    """ "Mondays"."""
+    w = int(found.value(found.need("w"), "WEEKDAYS") or 0)
+    return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-WXX-{w + 1}"))

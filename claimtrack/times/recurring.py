@@ -7,16 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from claimtrack.times.calendar import (
-    Meaning,
-    date_of,
-    day,
-    half,
-    month,
-    quarter,
-    season,
-    week,
-)
+from claimtrack.times.calendar import Meaning, date_of, day, half, month, quarter, season, week
 from claimtrack.times.options import TimeOptions
 
 __all__ = ["Recurring", "nth_weekday"]
