@@ -18,6 +18,7 @@ Resolve = Callable[[Anchor], Meaning | None]
 _CLASS_OF = {
     "D": "TDAY",
     "W": "TWEEK",
+    "F": "TWEEK",
     "M": "TMONTH",
     "Q": "TQUARTER",
     "H": "THALF",

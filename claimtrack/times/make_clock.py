@@ -10,6 +10,7 @@ from claimtrack.times.calendar import Meaning, day
 from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
 from claimtrack.times.piece import Piece
+from claimtrack.times.units import unknown
 
 __all__: list[str] = []
 
@@ -194,7 +195,7 @@ def this_part(found: Found) -> Piece | None:
     def base(anchor: Anchor) -> Meaning | None:
         start = anchor.then() if story else anchor.published
         if start is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         return day(start + dt.timedelta(days=count))
 
     return found.node("TCLOCK", _part_on(base, part, _mod(found)))
@@ -209,7 +210,7 @@ def the_part(found: Found) -> Piece | None:
     def base(anchor: Anchor) -> Meaning | None:
         start = anchor.then()
         if start is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         return day(start)
 
     return found.node("TCLOCK", _part_on(base, part, None), over=over)

@@ -289,7 +289,7 @@ def weekday_day(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         today = anchor.today
         if today is None:
-            return Meaning("DATE", turns.unknown(), grain="D", anchored=False)
+            return turns.unplaced()
         found_days = []
         for way in (-1, 1):
             for number in range(30):

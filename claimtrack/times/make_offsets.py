@@ -11,6 +11,7 @@ from claimtrack.times.made import Found, makes
 from claimtrack.times.make_compared import year_before
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.piece import Piece
+from claimtrack.times.units import unknown
 
 __all__: list[str] = []
 
@@ -28,7 +29,7 @@ def within_of(found: Found) -> Piece | None:
         count = count_of(x.length[0], x.word, anchor) if x.length is not None else None
         start = None if base is None else base.last if way > 0 else base.first
         if start is None or count is None or x.length is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         ends = sorted((start, moved(start, (count, x.length[1]), way)))
         far = ends[1] if way > 0 else ends[0]
         return day(far).but(first=ends[0], last=ends[1], rule="within units", grain="")
@@ -101,7 +102,7 @@ def ago_on(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         here = anchor.today
         if here is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         if d.turns is not None:
             meaning = d.turns.before(here, anchor.options, inclusive=True)
         else:
@@ -121,7 +122,7 @@ def eve_of(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = d.means(anchor)
         if meaning is None or meaning.first is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         return day(shifted(meaning.first, -1, "D")).but(rule="offset")
 
     return found.node("D", resolve)
@@ -180,7 +181,7 @@ def offset_from(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         base = d.means(anchor)
         if base is None or base.first is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         assert x.length is not None
         count = count_of(x.length[0], x.word, anchor) or 0
         start = base.last if way > 0 and not begins and base.last else base.first
@@ -195,12 +196,12 @@ def offset_from(found: Found) -> Piece | None:
 def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
     """The unit of the calendar that lies a duration from a day."""
     assert x.length is not None
-    unknown = Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rule="vague", vague=True)
+    vague = Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rule="vague", vague=True)
     count = count_of(x.length[0], x.word, anchor)
     if count is None:
         if base is not None:
-            unknown = unknown.but(first=None if way < 0 else base, last=base if way < 0 else None)
-        return unknown
+            vague = vague.but(first=None if way < 0 else base, last=base if way < 0 else None)
+        return vague
     unit = x.length[1]
     mod = x.means(anchor)
     if base is None:
@@ -213,7 +214,7 @@ def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None)
         grain = {"Y": "M", "M": "D", "W": "D"}.get(unit, grain)
     meaning = period_at(date, grain).but(rule="offset", approximate=grain != "D")
     if x.word in ("few", "several", "many"):
-        return meaning.but(value=unknown.value, vague=True)
+        return meaning.but(value=vague.value, vague=True)
     meaning = meaning.but(mod=mod.mod if mod is not None else None)
     return _bounded(meaning, x.bound, way, base, date)
 

@@ -8,7 +8,7 @@ from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
 from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
-from claimtrack.times.units import of_unit, unit_here, unit_of
+from claimtrack.times.units import count_named, of_unit, unit_here, unit_of
 
 __all__: list[str] = []
 
@@ -148,7 +148,7 @@ def rest_of(found: Found) -> Piece | None:
 def period_end(found: Found) -> Piece | None:
     """ "the month's end", "year-end 2022": by TimeML's custom the whole of it with mod END."""
     key, named = found.get("k"), found.get("y")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    count = count_named(found, key)
     grain = unit_of(found, found.need("u")) or "M"
 
     def resolve(anchor: Anchor) -> Meaning | None:

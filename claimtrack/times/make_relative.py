@@ -9,7 +9,7 @@ from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
-from claimtrack.times.units import WORKING, of_unit, period_from, unit_of, unknown
+from claimtrack.times.units import WORKING, count_named, of_unit, period_from, unit_of, unknown
 
 __all__ = ["one_year"]
 
@@ -18,7 +18,7 @@ def turn_of(anchor: Anchor, turns: Recurring, count: int, story: bool) -> Meanin
     """Last, this or next Friday, March, summer, Easter."""
     base = anchor.then() if story else anchor.today
     if base is None:
-        return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+        return turns.unplaced()
     if count < 0:
         return turns.before(base, anchor.options, inclusive=False)
     if count > 0:
@@ -77,7 +77,7 @@ def deictic_unit(found: Found) -> Piece | None:
                 return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
             return meaning
 
-        piece = found.node({"F": "W"}.get(grain, grain), resolve)
+        piece = found.node(grain, resolve)
         if found.whole[0].word == "the" and key.word == "past":
             piece.word = "past"
         return piece
@@ -131,7 +131,7 @@ def _turns_of(found: Found, piece: Piece) -> Recurring | None:
 def deictic_fiscal(found: Found) -> Piece | None:
     """ "the current fiscal year"."""
     key = found.get("k")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    count = count_named(found, key)
     if key is None and found.after in ("ended", "ending"):
         return one_year(found)
     if found.need("u").word == "quarter":
@@ -167,7 +167,7 @@ def unit_beside(found: Found) -> Piece | None:
         if to is not None:
             other = to.means(anchor)
             base = None if other is None else other.first if count < 0 else other.last
-        return period_from(anchor, count, grain, base)
+        return period_from(count, grain, base)
 
     return found.node(grain, resolve)
 
@@ -184,15 +184,13 @@ def second_away(found: Found) -> Piece | None:
     grain = unit_of(found, named)
     if grain is None or grain == "L":
         return None
-    return found.node(
-        {"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, count, grain, False)
-    )
+    return found.node(grain, lambda anchor: of_unit(anchor, count, grain, False))
 
 
 def _second_turn(turns: Recurring, count: int, anchor: Anchor) -> Meaning | None:
     """The turn beyond the next one or the last one."""
     if anchor.today is None:
-        return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+        return turns.unplaced()
     beside = turns.after if count > 0 else turns.before
     one = beside(anchor.today, anchor.options, inclusive=False)
     if one is None or one.first is None:

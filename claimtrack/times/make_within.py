@@ -10,7 +10,7 @@ from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
 from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring, nth_weekday
-from claimtrack.times.units import period_from, unit_here
+from claimtrack.times.units import count_named, period_from, unit_here
 
 __all__: list[str] = []
 
@@ -146,10 +146,10 @@ def nth_weekday_of(found: Found) -> Piece | None:
         return found.node("D", lambda anchor: anchor.settle(again), turns=again)
 
     turn = found.get("k")
-    count = int(found.value(turn, "THISW", "NEXTW", "LASTW") or 0) if turn is not None else 0
+    count = count_named(found, turn)
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = p.means(anchor) if p.meaning else period_from(anchor, count, "M", anchor.today)
+        meaning = p.means(anchor) if p.meaning else period_from(count, "M", anchor.today)
         if meaning is None or meaning.first is None or meaning.grain != "M":
             return None
         date = nth_weekday(meaning.first.year, meaning.first.month, weekday, number)

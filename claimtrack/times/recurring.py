@@ -73,6 +73,10 @@ class Recurring:
             "week": f"XXXX-W{self.a:02}",
         }.get(self.kind, "XXXX-XX-XX")
 
+    def unplaced(self) -> Meaning:
+        """What it means where there is no day to count from."""
+        return Meaning("DATE", self.unknown(), grain=self.grain, anchored=False)
+
     def in_year(self, y: int, options: TimeOptions) -> Meaning | None:
         """Its turn in a year; None where that year has none or it is a weekday."""
         kind = self.kind

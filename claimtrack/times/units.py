@@ -9,7 +9,15 @@ from claimtrack.times.calendar import Meaning, period_at, shifted
 from claimtrack.times.made import Found, Resolve
 from claimtrack.times.piece import Piece
 
-__all__ = ["of_unit", "period_from", "unit_here", "unit_of", "unknown", "working_unit"]
+__all__ = [
+    "count_named",
+    "of_unit",
+    "period_from",
+    "unit_here",
+    "unit_of",
+    "unknown",
+    "working_unit",
+]
 
 #: What days and weeks of work are called.
 WORKING = ("business", "trading", "working")
@@ -18,6 +26,7 @@ WORKING = ("business", "trading", "working")
 _NO_YEAR = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
+    "F": "XXXX-WXX",
     "M": "XXXX-XX",
     "Q": "XXXX-QX",
     "Y": "XXXX",
@@ -39,7 +48,12 @@ def unknown(grain: str) -> Meaning:
     return Meaning("DATE", _NO_YEAR.get(grain, "XXXX-XX-XX"), grain=grain, anchored=False)
 
 
-def period_from(anchor: Anchor, count: int, grain: str, base: dt.date | None) -> Meaning:
+def count_named(found: Found, key: Piece | None) -> int:
+    """How many units away a word says: -1 for last, 0 for this or no word, 1 for next."""
+    return int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+
+
+def period_from(count: int, grain: str, base: dt.date | None) -> Meaning:
     """The unit of the calendar that is so many units from the one that `base` is in."""
     if base is None:
         return unknown(grain)
@@ -64,7 +78,7 @@ def of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
         return period_at(base + dt.timedelta(days=7 * count), "E")
     if story and count > 0 and anchor.spoken is not None and anchor.spoken.last is not None:
         base = anchor.spoken.last if grain == "D" else base
-    return period_from(anchor, count, grain, base)
+    return period_from(count, grain, base)
 
 
 def working_unit(found: Found, unit: str | None) -> str | None:
@@ -78,6 +92,4 @@ def unit_here(found: Found, piece: Piece) -> Resolve:
     if piece.meaning is not None:
         return piece.meaning
     grain = unit_of(found, piece) or "Y"
-    return lambda anchor: period_from(
-        anchor, 0, grain, anchor.then() if anchor.history else anchor.today
-    )
+    return lambda anchor: period_from(0, grain, anchor.then() if anchor.history else anchor.today)
