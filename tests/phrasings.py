@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+import pytest
 
 from claimtrack.times import find_times
 
@@ -30,3 +32,15 @@ def windows_of(text: str) -> set[str]:
         for window in windows
         if window is not None
     }
+
+
+def marked(table: list[tuple[str, str, str]], read_otherwise: Collection[str]) -> list[object]:
+    """The rows as parameters of a test; phrasings that are `read_otherwise` are known to fail."""
+    return [
+        pytest.param(
+            *row,
+            id=f"{row[1]} ({row[0]})",
+            marks=[pytest.mark.xfail(strict=True)] if row[1] in read_otherwise else [],
+        )
+        for row in table
+    ]

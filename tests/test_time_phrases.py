@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from phrasings import AHEAD, rows, windows_of
+from phrasings import AHEAD, marked, rows, windows_of
 
 #: Days that are written out.
 DATES = """
@@ -190,18 +190,7 @@ READ_OTHERWISE = {"Dec. 28, 2021-Jan. 3, 2022", "on Sat., Sept. 3, 2022"}
 ROWS = [*rows(AHEAD, DATES)]
 
 
-def _marked() -> list[object]:
-    return [
-        pytest.param(
-            *row,
-            id=f"{row[1]} ({row[0]})",
-            marks=[pytest.mark.xfail(strict=True)] if row[1] in READ_OTHERWISE else [],
-        )
-        for row in ROWS
-    ]
-
-
-@pytest.mark.parametrize(("window", "phrase", "sentence"), _marked())
+@pytest.mark.parametrize(("window", "phrase", "sentence"), marked(ROWS, READ_OTHERWISE))
 def test_phrase_has_this_window_and_no_other(window: str, phrase: str, sentence: str) -> None:
     assert windows_of(sentence.format(phrase)) == {window}
 

@@ -28,6 +28,12 @@ will close | ..2022-12-30 | for at least 48 hours before 31 December
 will close | 2022-07-03..2022-07-09 | in the week starting Sunday, July 3
 will close | 2022-07-07..2022-07-13 | for a week starting July 7
 will close | 2022-06-15..2022-06-17 | from today to two days later
+will close | 2022-07-29..2022-08-04 | from the twenty-ninth to the fourth of August
+will close | 2022-07-29..2022-08-04 | from the 29th to 4 August | from 29 to August 4
+will close | 2022-07-29..2022-08-04 | from July 29 to the 4th | from 29 July to 4 August
+will close | 2022-08-04..2022-08-09 | from 04 to August 09 | from the fourth to 9 August
+will close | 2023-12-28..2024-01-02 | from the 28th to 2 January 2024 | from 28 to January 2, 2024
+will close | 2022-07-08..2022-07-10 | Friday, July 8 to 10 | from Friday, July 8 to the 10th
 will close | 2032-05-01..2032-05-31 | in May two thousand and thirty-two
 will close | 2000-10-01..2000-10-31 | in October two thousand
 closed | 1970-01-01..1979-12-31 | in the 70's | in the '70s
@@ -144,3 +150,24 @@ def test_what_is_no_date(text: str) -> None:
 def test_a_dash_between_an_hour_and_a_week_makes_no_range() -> None:
     found = find_times("Rehearsal - 3 p.m. - this week", published=PUBLISHED)
     assert [_days(t.window) for t in found] == ["2022-06-15..2022-06-15", "2022-06-13..2022-06-19"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "span", "days"),
+    [
+        ("in the nine months ended March 31", "the nine months", "2021-07-01..2022-03-31"),
+        ("in the nine months to March 31", "the nine months", "2021-07-01..2022-03-31"),
+        ("in the three months ended March 31", "the three months", "2022-01-01..2022-03-31"),
+        ("in the 12 months ended Dec. 31", "the 12 months", "2021-01-01..2021-12-31"),
+        ("in the year ended Dec. 31", "the year", "2021-01-01..2021-12-31"),
+        ("in the quarter ended April 30", "the quarter", "2022-02-01..2022-04-30"),
+        ("in the week ended June 11", "the week", "2022-06-05..2022-06-11"),
+        ("in the week ended Saturday", "the week", "2022-06-05..2022-06-11"),
+    ],
+)
+def test_a_length_that_ends_on_a_day(phrase: str, span: str, days: str) -> None:
+    text = f"The firm grew {phrase}."
+    found = {time.span.of(text): time.window for time in find_times(text, published=PUBLISHED)}
+    window = found[span]
+    assert window is not None
+    assert days == f"{window.earliest}..{window.latest}"

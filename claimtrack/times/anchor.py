@@ -100,7 +100,7 @@ class Anchor:
     def settle(self, turns: Recurring) -> Meaning | None:
         """The turn of a recurring period that a bare mention of it means."""
         today = self.today
-        unknown = Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+        unknown = turns.unplaced()
         if today is None:
             return unknown
         if self.history and self.story is not None and turns.kind not in ("weekday", "dom"):

@@ -9,6 +9,7 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
     make_durations,
     make_numbers,
     make_offsets,
+    make_parts,
     make_periods,
     make_relative,
     make_sets,
@@ -17,8 +18,10 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
 )
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day
+from claimtrack.times.level import Level
 from claimtrack.times.made import MAKERS, Found
-from claimtrack.times.reader import Level, Phrases, Piece, Reader
+from claimtrack.times.piece import Piece
+from claimtrack.times.reader import Phrases, Reader
 from claimtrack.times.recurring import Recurring
 
 __all__ = ["read_pieces"]

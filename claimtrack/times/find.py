@@ -20,7 +20,8 @@ from claimtrack.times.calendar import Meaning
 from claimtrack.times.cascade import read_pieces
 from claimtrack.times.governors import begins_with, governor_of, governors, range_end
 from claimtrack.times.options import TimeOptions
-from claimtrack.times.reader import Piece, Reader, reader
+from claimtrack.times.piece import Piece
+from claimtrack.times.reader import Reader, reader
 from claimtrack.times.standing import is_modifier, stands
 from claimtrack.times.tense import tense_at
 from claimtrack.times.windows import ended_window, lasting, make_window, window_of

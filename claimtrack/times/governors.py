@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.lexicon import Lexicon
 from claimtrack.text import Analysis
 from claimtrack.times.calendar import Meaning
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 
 __all__ = ["Governors", "governor_of", "governors", "range_end"]
 

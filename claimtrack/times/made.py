@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning
-from claimtrack.times.reader import Piece, Reader
+from claimtrack.times.piece import Piece
+from claimtrack.times.reader import Reader
 from claimtrack.times.recurring import Recurring
 
 __all__ = ["MAKERS", "Found", "makes", "recurring_piece"]
@@ -17,6 +18,7 @@ Resolve = Callable[[Anchor], Meaning | None]
 _CLASS_OF = {
     "D": "TDAY",
     "W": "TWEEK",
+    "F": "TWEEK",
     "M": "TMONTH",
     "Q": "TQUARTER",
     "H": "THALF",

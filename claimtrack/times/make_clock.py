@@ -9,8 +9,8 @@ from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day
 from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.make_within import meaning_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import unknown
 
 __all__: list[str] = []
 
@@ -40,7 +40,7 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
     def resolve(anchor: Anchor) -> Meaning | None:
         base: Meaning | None = None
         if day_piece is not None:
-            base = meaning_of(day_piece, anchor)
+            base = day_piece.means(anchor)
         elif anchor.published is not None:
             spoken = anchor.spoken
             near = (
@@ -132,7 +132,7 @@ def day_clock(found: Found) -> Piece | None:
 
 def _part_on(day_piece: Piece | Resolve, part: str, mod: str | None) -> Resolve:
     def resolve(anchor: Anchor) -> Meaning | None:
-        base = meaning_of(day_piece, anchor) if isinstance(day_piece, Piece) else day_piece(anchor)
+        base = day_piece.means(anchor) if isinstance(day_piece, Piece) else day_piece(anchor)
         if base is None:
             return None
         if base.first is None or base.grain not in ("D", "T"):
@@ -195,7 +195,7 @@ def this_part(found: Found) -> Piece | None:
     def base(anchor: Anchor) -> Meaning | None:
         start = anchor.then() if story else anchor.published
         if start is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         return day(start + dt.timedelta(days=count))
 
     return found.node("TCLOCK", _part_on(base, part, _mod(found)))
@@ -210,7 +210,7 @@ def the_part(found: Found) -> Piece | None:
     def base(anchor: Anchor) -> Meaning | None:
         start = anchor.then()
         if start is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
+            return unknown("D")
         return day(start)
 
     return found.node("TCLOCK", _part_on(base, part, None), over=over)

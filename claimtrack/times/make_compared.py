@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, quarter, year
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_relative import of_unit
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import of_unit
 
 __all__ = ["year_before"]
 
@@ -18,7 +18,7 @@ def latest_unit(found: Found) -> Piece | None:
     if grain not in ("Q", "Y", "M", "W"):
         return None
     if grain == "Q":
-        return found.node("Q", lambda anchor: _last_quarter(anchor))
+        return found.node("Q", _last_quarter)
     return found.node(grain, lambda anchor: of_unit(anchor, -1, grain, False))
 
 
@@ -38,7 +38,7 @@ def year_before(anchor: Anchor) -> Meaning:
 
 @makes
 def year_ago(found: Found) -> Piece | None:
-    """ "the year-ago quarter", "the year-earlier period"."""
+    """ "the year-ago quarter", "the corresponding period last year"."""
     return found.node("Q", year_before)
 
 
@@ -48,18 +48,12 @@ def year_ago_quarter(found: Found) -> Piece | None:
     inner = found.need("q")
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.meaning(anchor) if inner.meaning else None
+        meaning = inner.means(anchor)
         if meaning is None or meaning.value[4:6] != "-Q" or not meaning.value[:4].isdigit():
             return meaning
         return quarter(int(meaning.value[:4]) - 1, int(meaning.value[6]))
 
     return found.node("Q", resolve)
-
-
-@makes
-def year_ago_period(found: Found) -> Piece | None:
-    """ "the corresponding period last year"."""
-    return found.node("Q", year_before)
 
 
 @makes

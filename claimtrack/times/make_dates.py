@@ -1,20 +1,14 @@
-"""Dates, months, years, decades, quarters and seasons that name themselves."""
+"""Days and months that name themselves, with their ranges: 5 May 2022, 12/31, the 15th."""
 
 from __future__ import annotations
 
 import re
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import (
-    Meaning,
-    date_of,
-    day,
-    month,
-    year,
-)
+from claimtrack.times.calendar import Meaning, date_of, day, month, year
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
 
 __all__ = ["full_year", "numbers_in", "year_of"]
@@ -43,13 +37,17 @@ def year_of(found: Found, *names: str) -> int | None:
 def _date(
     found: Found, m: int, d: int, y: int | None, over: list[Piece] | None = None
 ) -> Piece | None:
+    """The day of a month, of the pieces `over` or of all; a weekday among them tells its year."""
     if not 1 <= m <= 12 or date_of(2000, m, d) is None:
         return None
-    named = found.get("w")
-    if y is None and named is not None:
-        return _on_weekday(found, Recurring("monthday", m, d), named)
     if y is None:
-        return recurring_piece(found, Recurring("monthday", m, d), over)
+        turns, named = Recurring("monthday", m, d), found.get("w")
+        if named is None or named not in (over or found.whole):
+            return recurring_piece(found, turns, over)
+        weekday = int(found.value(named, "WEEKDAY", "DAYLIKE") or 0)
+        return found.node(
+            "D", lambda anchor: _on_weekday(turns, weekday, anchor), turns=turns, over=over
+        )
     if y >= 100 and date_of(y, m, d) is None:
         return None
 
@@ -62,25 +60,20 @@ def _date(
     return piece
 
 
-def _on_weekday(found: Found, turns: Recurring, named: Piece) -> Piece:
+def _on_weekday(turns: Recurring, weekday: int, anchor: Anchor) -> Meaning | None:
     """ "Friday, July 18": the year that is nearest in which it is a Friday."""
-    weekday = int(found.value(named, "WEEKDAY", "DAYLIKE") or 0)
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        today = anchor.today
-        if today is None or anchor.history:
-            return anchor.settle(turns)
-        dates = [
-            date
-            for date in (date_of(today.year + k, turns.a, turns.b) for k in range(-6, 7))
-            if date is not None and date.weekday() == weekday
-        ]
-        if not dates:
-            return anchor.settle(turns)
-        nearest = min(dates, key=lambda date: abs((date - today).days))
-        return day(nearest) if abs((nearest - today).days) < 550 else anchor.settle(turns)
-
-    return found.node("D", resolve, turns=turns)
+    today = anchor.today
+    if today is None or anchor.history:
+        return anchor.settle(turns)
+    dates = [
+        date
+        for date in (date_of(today.year + k, turns.a, turns.b) for k in range(-6, 7))
+        if date is not None and date.weekday() == weekday
+    ]
+    nearest = min(dates, key=lambda date: abs((date - today).days), default=None)
+    if nearest is None or abs((nearest - today).days) >= 550:
+        return anchor.settle(turns)
+    return day(nearest)
 
 
 @makes
@@ -105,42 +98,28 @@ def day_month(found: Found) -> Piece | None:
     return _date(found, month_of(found), d, year_of(found, "y")) if d is not None else None
 
 
-def _two_days(found: Found, m: int, pairs: tuple[str, str]) -> list[Piece] | None:
-    d, e = whole(found, found.need(pairs[0])), whole(found, found.need(pairs[1]))
+@makes
+def day_range(found: Found) -> list[Piece] | None:
+    """ "Dec. 3-6", "3 to 6 December", "from the 27th to 3 April": the 27th is that of March."""
+    d, e = whole(found, found.need("d")), whole(found, found.need("e"))
     if d is None or e is None:
         return None
-    y = year_of(found, "y")
-    at = found.whole.index(found.need(pairs[1]))
-    cut = found.whole.index(found.need(pairs[0]))
-    gap = next(
-        (
-            k
-            for k in range(cut + 1, at)
-            if found.whole[k].word
-            in ("-", "–", "—", "to", "through", "thru", "till", "until", "and")
-        ),
-        None,
-    )
-    if gap is None:
-        return None
-    begin, rest = found.whole[:gap], found.whole[gap + 1 :]
-    if begin[0].word == "the" and len(begin) > 2:
-        begin = begin[1:]
-    first = _date(found, m, d, y, begin)
-    last = _date(found, m, e, y, rest)
-    return [first, found.whole[gap], last] if first is not None and last is not None else None
+    gap = found.whole.index(found.need("d")) + 1
+    begin, joint, rest = found.whole[:gap], found.whole[gap], found.whole[gap + 1 :]
+    lead = begin[:1] if begin[0].word == "from" else []
+    months = [(year_of(found, "y"), month_of(found))] * 2
+    if e < d and joint.word != "and":
+        own = 0 if found.need("m") in begin else 1  # the end that the month stands with
+        months[1 - own] = _month_beside(*months[own], -1 if own else 1)
+    first = _date(found, months[0][1], d, months[0][0], begin[len(lead) :])
+    last = _date(found, months[1][1], e, months[1][0], rest)
+    return [*lead, first, joint, last] if first is not None and last is not None else None
 
 
-@makes
-def month_day_range(found: Found) -> list[Piece] | None:
-    """ "Dec. 3-6"."""
-    return _two_days(found, month_of(found), ("d", "e"))
-
-
-@makes
-def day_month_range(found: Found) -> list[Piece] | None:
-    """ "3 to 6 December"."""
-    return _two_days(found, month_of(found), ("d", "e"))
+def _month_beside(y: int | None, m: int, way: int) -> tuple[int | None, int]:
+    """The year, if it is known, and number of the month before (-1) or after (1) another."""
+    years, number = divmod(m - 1 + way, 12)
+    return None if y is None else y + years, number + 1
 
 
 def numbers_in(text: str) -> list[int]:
@@ -310,7 +289,7 @@ def weekday_day(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         today = anchor.today
         if today is None:
-            return Meaning("DATE", turns.unknown(), grain="D", anchored=False)
+            return turns.unplaced()
         found_days = []
         for way in (-1, 1):
             for number in range(30):

@@ -1,65 +1,17 @@
-"""Durations, and the dates that lie a duration away."""
+"""Durations: three years, at least 30 days, half an hour, weeks."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, period_at, shifted
+from claimtrack.times.calendar import Meaning
+from claimtrack.times.lengths import duration_value
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_compared import year_before
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import WORKING, unit_of
-from claimtrack.times.make_within import meaning_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import unit_of, working_unit
 
-__all__ = ["count_of", "duration_value"]
+__all__: list[str] = []
 
-_TIMES = {
-    "B": (1, "D"),
-    "F": (2, "W"),
-    "X": (10, "Y"),
-    "C": (100, "Y"),
-    "L": (1000, "Y"),
-    "E": (1, "WE"),
-    "S": (3, "M"),
-}
-_VAGUE = {"X": "Y", "C": "C", "F": "W", "E": "WE", "L": "L"}
 _LIMITS = ("EQUAL_OR_MORE", "MORE_THAN", "EQUAL_OR_LESS", "LESS_THAN")
-
-
-def duration_value(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of so many units; X for a count that is not known.
-
-    >>> duration_value(2.5, "Y"), duration_value(None, "TM"), duration_value(2, "X")
-    ('P2Y6M', 'PTXM', 'P20Y')
-    """
-    time = "T" if unit[0] == "T" else ""
-    letter = unit[-1] if time else unit
-    if count is None:
-        return f"P{time}X{_VAGUE.get(letter, letter) if not time else letter}"
-    if not time and letter in _TIMES:
-        times, letter = _TIMES[letter]
-        count *= times
-    number = int(count)
-    rest = count - number
-    if not rest:
-        return f"P{time}{number}{letter}"
-    smaller = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "W": (7, "D")}
-    scale, small = smaller.get(unit, (0, ""))
-    if not scale:
-        return f"P{time}{count:g}{letter}"
-    part = f"{round(rest * scale)}{small}"
-    if unit == "D":
-        part = "T" + part
-    return f"P{time}{number}{letter}{part}" if number else f"P{time}{part}"
-
-
-def count_of(count: float | None, word: str, anchor: Anchor) -> float | None:
-    """The number that a vague word stands for, by the options."""
-    if word in ("few", "several", "couple"):
-        return float(getattr(anchor.options, word))
-    return count
 
 
 def _mod(found: Found) -> str | None:
@@ -116,15 +68,9 @@ def _unit(found: Found, name: str = "u") -> str | None:
     return working_unit(found, unit_of(found, piece))
 
 
-def working_unit(found: Found, unit: str | None) -> str | None:
-    """B for the D of "business days"; other units as they are."""
-    working = unit == "D" and any(p.word in WORKING for p in found.whole)
-    return "B" if working else unit
-
-
 @makes
 def duration(found: Found) -> Piece | None:
-    """ "three years", "at least 30 days", "the nine months"."""
+    """ "three years", "at least 30 days", "the first nine months"."""
     n, unit = found.need("n"), _unit(found)
     number = number_of(found, n)
     if found.get("old") is not None or (unit == "Q" and found.after == "of"):
@@ -265,145 +211,3 @@ def duration_sum(found: Found) -> Piece | None:
     piece = _duration(found, parts[0][0], parts[0][1], value=value)
     piece.length = (months + days / 1000, "sum")
     return piece
-
-
-@makes
-def first_units(found: Found) -> Piece | None:
-    """ "the first nine months"."""
-    number, unit = number_of(found, found.need("n")), _unit(found)
-    if number is None or unit is None:
-        return None
-    return _duration(found, number, unit)
-
-
-def moved(date: dt.date, length: tuple[float, str], way: int) -> dt.date:
-    """A day that lies a duration before (-1) or after (1) another."""
-    count, unit = length
-    if unit == "sum":
-        months = int(count)
-        days = round((count - months) * 1000)
-        return shifted(shifted(date, way * months, "M"), way * days, "D")
-    if unit[0] == "T":
-        return shifted(date, way * (int(count // 24) if unit == "TH" else 0), "D")
-    if unit == "F":
-        return shifted(date, way * count * 2, "W")
-    return shifted(date, way * count, unit)
-
-
-def _grain(unit: str) -> str:
-    return {
-        "sum": "D",
-        "B": "D",
-        "F": "W",
-        "X": "Y",
-        "C": "Y",
-        "L": "Y",
-        "S": "Y",
-        "H": "M",
-    }.get(unit, unit)
-
-
-def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
-    """The unit of the calendar that lies a duration from a day."""
-    assert x.length is not None
-    unknown = Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rule="vague", vague=True)
-    count = count_of(x.length[0], x.word, anchor)
-    if count is None:
-        if base is not None:
-            unknown = unknown.but(first=None if way < 0 else base, last=base if way < 0 else None)
-        return unknown
-    unit = x.length[1]
-    mod = meaning_of(x, anchor)
-    if base is None:
-        return Meaning("DATE", "XXXX", grain=_grain(unit), anchored=False)
-    date = moved(base, (count, unit), way)
-    if unit[0] == "T":
-        return day(date).but(rule="offset")
-    grain = _grain(unit)
-    if count % 1:  # a year and a half ago is told by its month
-        grain = {"Y": "M", "M": "D", "W": "D"}.get(unit, grain)
-    meaning = period_at(date, grain).but(rule="offset", approximate=grain != "D")
-    if x.word in ("few", "several", "many"):
-        return meaning.but(value=unknown.value, vague=True)
-    meaning = meaning.but(mod=mod.mod if mod is not None else None)
-    return _bounded(meaning, x.bound, way, base, date)
-
-
-def _bounded(meaning: Meaning, bound: str, way: int, base: dt.date, date: dt.date) -> Meaning:
-    """ "More than a week ago" is all that lies further off, "less than" what lies nearer."""
-    if bound == "PERIOD":  # the two weeks before Easter
-        days = sorted((shifted(base, way, "D"), date))
-        return meaning.but(first=days[0], last=days[1], edtf=None)
-    if not bound:
-        return meaning
-    one = 0 if bound.startswith("EQUAL") else 1
-    far = bound.endswith("MORE") or bound == "MORE_THAN"
-    edge = shifted(date, one * (way if far else -way), "D")
-    ends = (edge, None if far else base)
-    first, last = ends if (way > 0) == far else ends[::-1]
-    return meaning.but(first=first, last=last, edtf=None, approximate=False)
-
-
-@makes
-def ago(found: Found) -> Piece | None:
-    """ "two years ago"; "a year earlier" counts from what was spoken of."""
-    x, key = found.need("x"), found.need("k")
-    if x.length is None:
-        return None
-    one_year = x.length == (1.0, "Y")
-    story = key.word in ("earlier", "before", "previously", "prior")
-    if key.word in ("before", "previously", "prior") and x.length[0] is None:
-        return None
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        if one_year and anchor.quarter is not None:
-            return year_before(anchor)
-        base = anchor.then() if story else anchor.today
-        return away(found, x, -1, anchor, base)
-
-    return found.node("TPART", resolve)
-
-
-@makes
-def hence(found: Found) -> Piece | None:
-    """ "two weeks from now"; "two days later" counts from what was spoken of."""
-    x, key = found.need("x"), found.need("k")
-    if x.length is None:
-        return None
-    story = key.word in ("later", "after", "afterward", "afterwards")
-    if key.word == "after" and x.length[0] is None:
-        return None
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        base = anchor.today
-        if story:
-            base = anchor.spoken.last if anchor.spoken and anchor.spoken.last else anchor.published
-        return away(found, x, 1, anchor, base)
-
-    return found.node("TPART", resolve)
-
-
-@makes
-def offset_from(found: Found) -> Piece | None:
-    """ "three days after Easter", "two weeks before May 13"."""
-    x, d = found.need("x"), found.need("d")
-    if x.length is None or x.length[0] is None:
-        return None
-    way = -1 if found.need("k").word in ("before", "prior") else 1
-    begins = found.need("k").word in ("from", "since")
-    if begins and x.length[1] not in ("B", "D", "W", "M", "Y"):
-        return None
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        base = meaning_of(d, anchor)
-        if base is None or base.first is None:
-            return Meaning("DATE", "XXXX-XX-XX", grain="D", anchored=False)
-        assert x.length is not None
-        count = count_of(x.length[0], x.word, anchor) or 0
-        start = base.last if way > 0 and not begins and base.last else base.first
-        date = moved(start, (count, x.length[1]), way)
-        if base.grain == "D" or x.length[1] in ("B", "D", "W"):
-            return _bounded(day(date).but(rule="offset"), x.bound, way, start, date)
-        return period_at(date, base.grain or "D").but(rule="offset")
-
-    return found.node("TPART", resolve)

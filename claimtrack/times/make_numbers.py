@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.times.calendar import year
 from claimtrack.times.made import Found, makes
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 
 __all__ = ["number_of"]
 

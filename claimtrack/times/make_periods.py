@@ -23,7 +23,7 @@ from claimtrack.times.calendar import (
 from claimtrack.times.made import Found, Resolve, makes, recurring_piece
 from claimtrack.times.make_dates import full_year, numbers_in, year_of
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
 
 __all__: list[str] = []

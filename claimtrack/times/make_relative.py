@@ -5,86 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import (
-    Meaning,
-    day,
-    fiscal_year,
-    part_of,
-    period_at,
-    shifted,
-    week,
-    year,
-)
+from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted, week
 from claimtrack.times.made import Found, makes, recurring_piece
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
+from claimtrack.times.units import WORKING, count_named, of_unit, period_from, unit_of, unknown
 
-__all__ = ["EDGES", "WORKING", "of_unit", "one_year", "unit_of"]
-
-#: Parts named by a noun, whose edge is meant where it is a limit: before the end of May
-#: is by the 31st, after the start of May from the 1st. "Late May" has no such edge.
-EDGES = {"START": "start", "END": "end"}
-
-#: What days and weeks of work are called.
-WORKING = ("business", "trading", "working")
-
-_NO_YEAR = {
-    "D": "XXXX-XX-XX",
-    "W": "XXXX-WXX",
-    "M": "XXXX-XX",
-    "Q": "XXXX-QX",
-    "Y": "XXXX",
-    "H": "XXXX-HX",
-    "E": "XXXX-WXX-WE",
-    "X": "XXX",
-    "C": "XX",
-    "S": "XXXX-XX",
-}
-
-
-def unit_of(found: Found, piece: Piece) -> str | None:
-    """The unit that a word names: D, W, M, Q, Y, ..."""
-    return found.value(piece, "UNIT1", "UNITS", "WEEKENDW", "HUNIT1", "HUNITS")
-
-
-def unknown(grain: str) -> Meaning:
-    """A relative period without a day to count from."""
-    return Meaning("DATE", _NO_YEAR.get(grain, "XXXX-XX-XX"), grain=grain, anchored=False)
-
-
-def period_from(anchor: Anchor, count: int, grain: str, base: dt.date | None) -> Meaning:
-    """The unit of the calendar that is so many units from the one that `base` is in."""
-    if base is None:
-        return unknown(grain)
-    if grain == "F":
-        start = base - dt.timedelta(days=base.weekday())
-        if count > 0:
-            start += dt.timedelta(days=14)
-        elif count < 0:
-            start -= dt.timedelta(days=14)
-        return Meaning("DATE", "P2W", start, start + dt.timedelta(days=13), "W")
-    return period_at(shifted(base, count, grain), grain)
-
-
-def of_unit(anchor: Anchor, count: int, grain: str, story: bool) -> Meaning:
-    """The unit so many units from today's, or, in a story, from the one spoken of."""
-    base = anchor.then() if story else anchor.today
-    if grain == "E":
-        if base is None:
-            return unknown(grain)
-        if count < 0 and base.weekday() == 6:
-            base -= dt.timedelta(days=1)
-        return period_at(base + dt.timedelta(days=7 * count), "E")
-    if story and count > 0 and anchor.spoken is not None and anchor.spoken.last is not None:
-        base = anchor.spoken.last if grain == "D" else base
-    return period_from(anchor, count, grain, base)
+__all__ = ["one_year"]
 
 
 def turn_of(anchor: Anchor, turns: Recurring, count: int, story: bool) -> Meaning | None:
     """Last, this or next Friday, March, summer, Easter."""
     base = anchor.then() if story else anchor.today
     if base is None:
-        return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
+        return turns.unplaced()
     if count < 0:
         return turns.before(base, anchor.options, inclusive=False)
     if count > 0:
@@ -143,7 +77,7 @@ def deictic_unit(found: Found) -> Piece | None:
                 return meaning.but(last=meaning.last - dt.timedelta(days=2), edtf=None)
             return meaning
 
-        piece = found.node({"F": "W"}.get(grain, grain), resolve)
+        piece = found.node(grain, resolve)
         if found.whole[0].word == "the" and key.word == "past":
             piece.word = "past"
         return piece
@@ -197,7 +131,7 @@ def _turns_of(found: Found, piece: Piece) -> Recurring | None:
 def deictic_fiscal(found: Found) -> Piece | None:
     """ "the current fiscal year"."""
     key = found.get("k")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
+    count = count_named(found, key)
     if key is None and found.after in ("ended", "ending"):
         return one_year(found)
     if found.need("u").word == "quarter":
@@ -221,33 +155,9 @@ def _fiscal_quarter(anchor: Anchor, count: int) -> Meaning:
 
 
 @makes
-def after_next(found: Found) -> Piece | None:
-    """ "the week after next"."""
-    named = found.need("u")
-    grain = unit_of(found, named)
-    if named.turns is not None:
-        turns = named.turns
-
-        def second(anchor: Anchor) -> Meaning | None:
-            if anchor.today is None:
-                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
-            one = turns.after(anchor.today, anchor.options, inclusive=False)
-            return (
-                turns.after(one.first, anchor.options, inclusive=False)
-                if one and one.first
-                else None
-            )
-
-        return found.node(turns.grain, second)
-    if grain is None or grain == "L":
-        return None
-    return found.node({"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, 2, grain, False))
-
-
-@makes
 def unit_beside(found: Found) -> Piece | None:
     """ "the week after Easter"; "the year before" is that before the one spoken of."""
-    grain, key, to = unit_of(found, found.need("u")), found.need("k"), found.get("d")
+    grain, key, to = unit_of(found, found.need("u", "u2")), found.need("k"), found.get("d")
     if grain is None:
         return None
     count = -1 if key.word == "before" else 1
@@ -255,39 +165,37 @@ def unit_beside(found: Found) -> Piece | None:
     def resolve(anchor: Anchor) -> Meaning | None:
         base = anchor.then()
         if to is not None:
-            other = to.meaning(anchor) if to.meaning is not None else None
+            other = to.means(anchor)
             base = None if other is None else other.first if count < 0 else other.last
-        return period_from(anchor, count, grain, base)
+        return period_from(count, grain, base)
 
     return found.node(grain, resolve)
 
 
 @makes
-def before_last(found: Found) -> Piece | None:
-    """ "the week before last", "the Friday before last", "the night before last"."""
-    named = found.need("u")
+def second_away(found: Found) -> Piece | None:
+    """ "the week after next", "the Friday before last", "the night before last"."""
+    named, count = found.need("u"), 2 if found.need("k").word == "after" else -2
     if named.word == "night":
         return found.node("TCLOCK", _night_before_last)
-    if named.turns is not None:
-        turns = named.turns
-
-        def second(anchor: Anchor) -> Meaning | None:
-            if anchor.today is None:
-                return Meaning("DATE", turns.unknown(), grain=turns.grain, anchored=False)
-            one = turns.before(anchor.today, anchor.options, inclusive=False)
-            return (
-                turns.before(one.first, anchor.options, inclusive=False)
-                if one and one.first
-                else None
-            )
-
-        return found.node(turns.grain, second)
+    turns = named.turns
+    if turns is not None:
+        return found.node(turns.grain, lambda anchor: _second_turn(turns, count, anchor))
     grain = unit_of(found, named)
     if grain is None or grain == "L":
         return None
-    return found.node(
-        {"F": "W"}.get(grain, grain), lambda anchor: of_unit(anchor, -2, grain, False)
-    )
+    return found.node(grain, lambda anchor: of_unit(anchor, count, grain, False))
+
+
+def _second_turn(turns: Recurring, count: int, anchor: Anchor) -> Meaning | None:
+    """The turn beyond the next one or the last one."""
+    if anchor.today is None:
+        return turns.unplaced()
+    beside = turns.after if count > 0 else turns.before
+    one = beside(anchor.today, anchor.options, inclusive=False)
+    if one is None or one.first is None:
+        return None
+    return beside(one.first, anchor.options, inclusive=False)
 
 
 def _night_before_last(anchor: Anchor) -> Meaning | None:
@@ -312,19 +220,6 @@ def named_day(found: Found) -> Piece | None:
         return meaning
 
     return found.node("D", resolve)
-
-
-@makes
-def day_beyond(found: Found) -> Piece | None:
-    """ "the day after tomorrow"."""
-    base = int(found.value(found.need("d"), "NAMEDDAY") or 0)
-    count = base + (1 if found.need("k").word == "after" else -1)
-    return found.node(
-        "D",
-        lambda anchor: (
-            day(anchor.published + dt.timedelta(days=count)) if anchor.published else unknown("D")
-        ),
-    )
 
 
 @makes
@@ -383,52 +278,13 @@ def the_season(found: Found) -> Piece | None:
 
 
 @makes
-def year_end(found: Found) -> Piece | None:
-    """ "year's end", "year-end 2022": by TimeML's custom a whole year with mod END."""
-    key, named = found.get("k"), found.get("y")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        whole = year(int(named.number or 0)) if named else of_unit(anchor, count, "Y", False)
-        return part_of(whole, "END", anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), "END")
-
-
-def _edge(piece: Piece, part: str) -> Piece:
-    """The piece, marked as one whose edge is meant where it is a limit."""
-    piece.word = EDGES.get(part, "")
-    return piece
-
-
-@makes
-def month_end(found: Found) -> Piece | None:
-    """ "the month's end"."""
-    key = found.get("k")
-    count = int(found.value(key, "LASTW", "THISW", "NEXTW") or 0) if key is not None else 0
-    grain = unit_of(found, found.need("u")) or "M"
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(of_unit(anchor, count, grain, False), "END", anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), "END")
-
-
-@makes
-def weekdays_set(found: Found) -> Piece | None:
-    """ "Mondays"."""
-    w = int(found.value(found.need("w"), "WEEKDAYS") or 0)
-    return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-WXX-{w + 1}"))
-
-
-@makes
 def week_of(found: Found) -> Piece | None:
     """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more."""
     inner = found.need("d")
     from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.meaning(anchor) if inner.meaning else None
+        meaning = inner.means(anchor)
         if meaning is None or meaning.first is None:
             return meaning
         whole = week(meaning.first)
@@ -467,14 +323,3 @@ def weekend_of(found: Found) -> Piece | None:
         return whole.but(first=min(whole.first, date), last=max(whole.last, date), edtf=None)
 
     return found.node("E", resolve)
-
-
-@makes
-def acronym(found: Found) -> Piece | None:
-    """ "EOY"."""
-    grain, part = (found.value(found.need("p"), "PERIODEND") or "Y END").split()
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        return part_of(of_unit(anchor, 0, grain, False), part, anchor.options.parts)
-
-    return _edge(found.node("TPART", resolve), part)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, period_at, shifted
+from claimtrack.times.calendar import Meaning, period_at, shifted
+from claimtrack.times.lengths import duration_value
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_durations import duration_value
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import one_year, period_from, unit_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.make_relative import one_year
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import period_from, unit_of, unknown
 
 __all__: list[str] = []
 
@@ -89,25 +90,24 @@ def bare_the(found: Found) -> Piece | None:
         return one_year(found)
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        base = anchor.then() if anchor.history or grain == "D" else anchor.published
+        base = anchor.then() if anchor.history else anchor.published
         if base is None:
-            return Meaning(
-                "DATE",
-                {"Q": "XXXX-QX", "W": "XXXX-WXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(
-                    grain, "XXXX"
-                ),
-                anchored=False,
-            )
+            return unknown(grain)
         if grain == "Q":
             return anchor.quarter or period_at(shifted(base, -1, "Q"), "Q")
-        if grain == "D":
-            return day(base)
-        return period_from(anchor, 0, grain, base)
+        return period_from(0, grain, base)
 
-    return found.node("W" if grain == "F" else grain, resolve)
+    return found.node(grain, resolve)
 
 
 @makes
 def bare_that(found: Found) -> Piece | None:
     """ "that time"."""
     return found.node("TREF", lambda anchor: Meaning("DATE", "PAST_REF", rule="vague", vague=True))
+
+
+@makes
+def weekdays_set(found: Found) -> Piece | None:
+    """ "Mondays"."""
+    w = int(found.value(found.need("w"), "WEEKDAYS") or 0)
+    return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-WXX-{w + 1}"))

@@ -6,11 +6,11 @@ import datetime as dt
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, period_at, shifted
+from claimtrack.times.lengths import count_of, duration_value, moved
 from claimtrack.times.made import Found, makes
-from claimtrack.times.make_durations import count_of, duration_value, moved, working_unit
 from claimtrack.times.make_numbers import number_of
-from claimtrack.times.make_relative import unit_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
+from claimtrack.times.units import unit_of, working_unit
 
 __all__: list[str] = []
 

@@ -1,4 +1,4 @@
-"""Parts of periods: the third quarter of last year, early May, the end of the week."""
+"""Units within a period: the third quarter of last year, the 20th of next month."""
 
 from __future__ import annotations
 
@@ -8,28 +8,13 @@ from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, date_of, day, part_of, period_at, shifted, week
 from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_numbers import whole
-from claimtrack.times.make_relative import EDGES, period_from, unit_of
-from claimtrack.times.reader import Piece
+from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring, nth_weekday
+from claimtrack.times.units import count_named, period_from, unit_here
 
 __all__: list[str] = []
 
 _LAST = ("last", "final", "closing")
-
-
-def meaning_of(piece: Piece, anchor: Anchor) -> Meaning | None:
-    """What a piece that a pattern made means."""
-    return piece.meaning(anchor) if piece.meaning is not None else None
-
-
-def _unit_here(found: Found, piece: Piece) -> Resolve:
-    """The meaning of a piece, or of "the year" the year it is."""
-    if piece.meaning is not None:
-        return piece.meaning
-    grain = unit_of(found, piece) or "Y"
-    return lambda anchor: period_from(
-        anchor, 0, grain, anchor.then() if anchor.history else anchor.today
-    )
 
 
 @makes
@@ -44,7 +29,7 @@ def within_year(found: Found) -> Piece | None:
         elif named.word == "quarter" and named.meaning is None:
 
             def same_quarter(anchor: Anchor) -> Meaning | None:
-                outer = meaning_of(y, anchor)
+                outer = y.means(anchor)
                 if outer is None or outer.first is None or anchor.today is None:
                     return outer
                 q = anchor.quarter or period_at(shifted(anchor.today, -1, "Q"), "Q")
@@ -59,7 +44,7 @@ def within_year(found: Found) -> Piece | None:
     chosen = turns
     early = found.get("p")
     part = found.value(early, "EML") if early is not None else None
-    outer = _unit_here(found, y)
+    outer = unit_here(found, y)
 
     def resolve(anchor: Anchor) -> Meaning | None:
         year = outer(anchor)
@@ -82,7 +67,7 @@ def day_in_month(found: Found) -> Piece | None:
         number = t.turns.a if t.turns is not None and t.turns.kind == "dom" else None
     else:
         number = whole(found, found.get("d"))
-    inner = _unit_here(found, found.need("m"))
+    inner = unit_here(found, found.need("m"))
     if number is None or not 1 <= number <= 31:
         return None
 
@@ -102,7 +87,7 @@ def day_range_in_month(found: Found) -> list[Piece] | None:
     d, e = whole(found, found.need("d")), whole(found, found.need("e"))
     if d is None or e is None or not 1 <= d < e <= 31:
         return None
-    inner = _unit_here(found, found.need("m"))
+    inner = unit_here(found, found.need("m"))
 
     def at(number: int) -> Resolve:
         def resolve(anchor: Anchor) -> Meaning | None:
@@ -161,12 +146,10 @@ def nth_weekday_of(found: Found) -> Piece | None:
         return found.node("D", lambda anchor: anchor.settle(again), turns=again)
 
     turn = found.get("k")
-    count = int(found.value(turn, "THISW", "NEXTW", "LASTW") or 0) if turn is not None else 0
+    count = count_named(found, turn)
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = (
-            meaning_of(p, anchor) if p.meaning else period_from(anchor, count, "M", anchor.today)
-        )
+        meaning = p.means(anchor) if p.meaning else period_from(count, "M", anchor.today)
         if meaning is None or meaning.first is None or meaning.grain != "M":
             return None
         date = nth_weekday(meaning.first.year, meaning.first.month, weekday, number)
@@ -215,7 +198,7 @@ def nth_unit(found: Found) -> Piece | None:
     grain = found.value(found.need("u"), "UNIT1", "WEEKENDW")
     if number is None or grain not in ("D", "W", "M", "Q", "X", "Y", "E"):
         return None
-    inner = _unit_here(found, found.need("p"))
+    inner = unit_here(found, found.need("p"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -234,7 +217,7 @@ def nth_units(found: Found) -> Piece | None:
     if number is None or grain not in ("D", "W", "M", "Q"):
         return None
     at_end = found.need("o").word in _LAST
-    inner = _unit_here(found, found.need("p", "p2"))
+    inner = unit_here(found, found.need("p", "p2"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -253,142 +236,3 @@ def nth_units(found: Found) -> Piece | None:
         return Meaning("DURATION", value, first, last, rule="part of period", vague=bool(vague))
 
     return found.node("TPART", resolve)
-
-
-@makes
-def half_of_period(found: Found) -> Piece | None:
-    """ "the second half of next year"."""
-    second = whole(found, found.need("h")) != 1
-    inner = _unit_here(found, found.need("p", "p2"))
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.first is None or meaning.last is None:
-            return meaning
-        if meaning.grain == "Y":
-            return Recurring("half", 2 if second else 1).in_year(meaning.first.year, anchor.options)
-        return part_of(meaning, "END" if second else "START", "halves")
-
-    return found.node("TPART", resolve)
-
-
-def _parted(inner: Resolve, part: str) -> Resolve:
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.mod is not None:
-            return meaning
-        return part_of(meaning, part, anchor.options.parts)
-
-    return resolve
-
-
-@makes
-def part_of_period(found: Found) -> Piece | None:
-    """ "the end of the month"."""
-    named, half = found.get("p", "p2"), found.get("q")
-    if named is not None:
-        part = found.value(named, "PARTN", "EML")
-    else:
-        part = "START" if half is not None and half.word in ("first", "opening") else "END"
-    if part is None:
-        return None
-    x = found.need("x", "x2", "x3")
-    if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
-        return None
-    piece = found.node("TPART", _parted(_unit_here(found, x), part))
-    if named is not None and found.value(named, "PARTN"):
-        piece.word = EDGES.get(part, "")
-    return piece
-
-
-@makes
-def part_prefix(found: Found) -> Piece | None:
-    """ "early next year", "mid-November", "late yesterday"."""
-    part = found.value(found.need("p"), "EML")
-    x = found.need("x")
-    if part is None or x.meaning is None:
-        return None
-    codes = found.reader.node_codes
-    kind = "TDAY" if x.code == codes["TDAY"] else "TPART"
-    over = found.whole
-    if found.get("the") is not None and x.code in (codes["TMONTH"], codes["TDAY"]):
-        over = over[1:]
-    piece = found.node(kind, _parted(x.meaning, part), over=over)
-    piece.number = x.number
-    return piece
-
-
-@makes
-def parts_joined(found: Found) -> Piece | None:
-    """ "mid-to-late 2022": from the beginning of one part to the end of the other."""
-    names = [found.value(found.need(key), "EML") for key in ("p", "q")]
-    inner = found.need("x").meaning
-    if inner is None or None in names:
-        return None
-    one, two = str(names[0]), str(names[1])
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.mod is not None:
-            return meaning
-        first = part_of(meaning, one, anchor.options.parts)
-        last = part_of(meaning, two, anchor.options.parts)
-        if first.first is None or last.last is None or first.first > last.last:
-            return first
-        return first.but(last=last.last, edtf=None, rule="parts of period")
-
-    return found.node("TPART", resolve)
-
-
-@makes
-def earlier_in(found: Found) -> Piece | None:
-    """ "earlier this month": up to the day before; "later this week": from now on."""
-    later = found.value(found.need("p"), "LATERW") is not None
-    inner = _unit_here(found, found.need("x"))
-    plain = found.need("x").code == found.reader.node_codes["TDAY"]
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.first is None or meaning.last is None:
-            return meaning
-        mod = "END" if later else "START"
-        today = anchor.published
-        if plain or today is None or not meaning.first <= today <= meaning.last:
-            return meaning.but(mod=mod)
-        if later:
-            return meaning.but(mod=mod, first=today, edtf=None, rule="later in period")
-        return meaning.but(
-            mod=mod,
-            last=max(today - dt.timedelta(days=1), meaning.first),
-            edtf=None,
-            rule="earlier in period",
-        )
-
-    return found.node("TDAY" if plain else "TPART", resolve)
-
-
-@makes
-def rest_of(found: Found) -> Piece | None:
-    """ "the rest of the year"."""
-    x = found.need("x")
-    if x.meaning is None and found.value(x, "UNIT1") in (None, "D", "L"):
-        return None
-    inner = _unit_here(found, x)
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.first is None or meaning.last is None:
-            return meaning
-        today = anchor.published
-        if today is None or not meaning.first <= today <= meaning.last:
-            return meaning
-        return meaning.but(first=today, edtf=None, rule="rest of period")
-
-    return found.node("TPART", resolve)
-
-
-@makes
-def sometime(found: Found) -> Piece | None:
-    """ "sometime next year"."""
-    x = found.need("x")
-    return found.node("TPART", x.meaning, over=[x])

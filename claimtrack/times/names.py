@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.text import Analysis
-from claimtrack.times.reader import Piece, Reader
+from claimtrack.times.piece import Piece
+from claimtrack.times.reader import Reader
 
 __all__ = ["is_name"]
 

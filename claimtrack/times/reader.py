@@ -1,4 +1,4 @@
-"""Pieces: the words of a stretch of text as the patterns for times see them."""
+"""Reader: the words, shapes and patterns for times of a lexicon, ready for use."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from claimtrack.lexicon import Grammar, Lexicon
-from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning
-from claimtrack.times.recurring import Recurring
+from claimtrack.times.level import Level
+from claimtrack.times.piece import Piece
+from claimtrack.times.shapes import RANGE_HEAD, SHAPES, STARTING, TENS, parts_of, shape_of
 
-__all__ = ["NODES", "Piece", "Reader", "reader"]
+__all__ = ["Phrases", "Reader", "reader"]
 
 Row = Mapping[str, str]
 
@@ -65,96 +65,9 @@ _TRIGGERS = frozenset(
         "DAYLIKE",
     ]
 )
-#: As a number of this kind does, found by its shape.
-_NUMBER_TRIGGERS = frozenset(("§y", "§date", "§clock", "§decade", "§qnum", "§o", "§week", "§fy"))
 
 #: What an ordinal may stand before.
 _COUNTED = ("UNIT1", "UNITS", "WEEKENDW", "WEEKDAY")
-
-_SHAPES = {
-    "§n": "DAYNUM",
-    "§num": "NUM",
-    "§y": "YEAR4",
-    "§o": "ORDN",
-    "§frac": "FRACTION",
-    "§date": "DATENUM",
-    "§clock": "CLOCKNUM",
-    "§decade": "DECADENUM",
-    "§qnum": "QNUM",
-    "§week": "ISOWEEK",
-    "§fy": "FISCALNUM",
-}
-
-_NUMERIC = (
-    ("§week", re.compile(r"(?:1[89]|20)\d\d-?W[0-5]\d(?:-[1-7])?")),
-    ("§date", re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")),
-    ("§date", re.compile(r"\d{1,2}/\d{1,2}")),
-    (
-        "§date",
-        re.compile(
-            r"(?:1[89]|20)\d\d[/-](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[/-](?:1[89]|20)\d\d"
-        ),
-    ),
-    ("§clock", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?")),
-    ("§decade", re.compile(r"(?:1\d|20)\d0'?s|'?\d0'?s")),
-    ("§o", re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)),
-    ("§y", re.compile(r"[12]\d{3}")),
-    ("§n", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("§num", re.compile(r"\d{1,3}(?:,\d{3})++|\d{1,7}(?:\.\d{1,3})?")),
-)
-_FRACTION = re.compile(r"1/2|1/4|3/4|½|¼|¾")
-_FISCAL = re.compile(r"(?:FY|CY)'?(?:\d\d|(?:19|20)\d\d)", re.I)
-#: 555-0199, 1-800-555-0199
-_PHONE = re.compile(r"(?:\d{1,3}-){0,3}\d{3}-\d{4}")
-_QUARTER = re.compile(r"[qQ][1-4]|[1-4][qQ]|[hH][12]|[12]H")
-#: "5/1-5" of "5/1-5/7", as it comes from the tokens.
-_RANGE_HEAD = ["§n", "/", "§n", "-", "§n"]
-#: Numbers that may be a decade: the 70's.
-_TENS = frozenset(f"{ten}0" for ten in range(2, 10))
-_SPLIT = re.compile(
-    r"[-–—/~]|[qQhH][1-4](?!\w)|\d++'?s\b|\d++(?:st|nd|rd|th)\b|[^\W\d]++\.?|\d++(?:[.,:]\d++)*+|'s|'"
-)
-
-
-class Piece:
-    """A word, or what a pattern made of several.
-
-    `word` is in lower case, `number` its value if it has one; `start` and
-    `end` are offsets in the text, `token` the number of the token. A piece
-    that a pattern made has `meaning`, to be worked out when its sentence is
-    known, and `turns` where it names no year (March). `bound` is the
-    mod of a duration that is a limit ("more than a week"), "" for others;
-    `counts` says of a number in words that a noun follows it.
-    """
-
-    __slots__ = (
-        "bound",
-        "code",
-        "counts",
-        "end",
-        "length",
-        "meaning",
-        "number",
-        "start",
-        "tail",
-        "token",
-        "turns",
-        "word",
-    )
-
-    def __init__(self, code: str, word: str, start: int, end: int, token: int) -> None:
-        self.code = code
-        self.word = word
-        self.start = start
-        self.end = end
-        self.token = token
-        self.tail = token
-        self.number: float | None = None
-        self.turns: Recurring | None = None
-        self.length: tuple[float | None, str] | None = None
-        self.bound = ""
-        self.counts = False
-        self.meaning: Callable[[Anchor], Meaning | None] | None = None
 
 
 #: First word -> the phrases that begin with it, the longest first, and their rows.
@@ -176,32 +89,6 @@ class _Memo(dict[str, str]):
             self.clear()
         found = self[form] = self._of(form)
         return found
-
-
-class Level:
-    """The patterns of one level as one pattern: the first that fits is taken."""
-
-    def __init__(self, grammar: Grammar, rows: list[Row]) -> None:
-        self.rules: dict[str, tuple[str, str, list[tuple[str, str]]]] = {}
-        parts = []
-        for number, row in enumerate(rows):
-            mark = "r" + chr(97 + number // 26) + chr(97 + number % 26)
-            groups: list[tuple[str, str]] = []
-
-            def rename(
-                found: re.Match[str], mark: str = mark, groups: list[tuple[str, str]] = groups
-            ) -> str:
-                name = f"{mark}_{found[1].translate(_DIGITS)}"
-                groups.append((found[1], name))
-                return f"<{name}>("
-
-            parts.append(f"<{mark}>({re.sub(r'<([a-z0-9]+)>[(]', rename, row['pattern'])})")
-            self.rules[mark] = (row["name"], row["make"], groups)
-        self.pattern = grammar.compile(" | ".join(parts))
-        self.fruitless: set[str] = set()
-
-
-_DIGITS = str.maketrans("0123456789", "abcdefghij")
 
 
 class Reader:
@@ -227,7 +114,7 @@ class Reader:
             for words in classes.values():
                 if word in words:
                     words.append("^" + word)
-        for pseudo, name in _SHAPES.items():
+        for pseudo, name in SHAPES.items():
             classes[name] = [pseudo]
         for name in NODES:
             classes[name] = ["§" + name.lower()]
@@ -289,14 +176,12 @@ class Reader:
                 for row in rows
                 for word in re.findall(r"(?<![<\w@])[a-z.'-]+(?![\w>])", row["pattern"])
             }
-            | set(",-–—'")
-            | {"'s", "ended", "ending"}
+            | {*",-–—/~'", "'s", "ended", "ending"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
         #: the code of what no pattern knows
         self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
-        self._known |= {"/", "~"}
         self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
         self.marks = _Memo(self._mark)
 
@@ -323,17 +208,7 @@ class Reader:
             return low
         if form.isalpha():
             return None
-        if form[0].isdigit() or form[0] in "'½¼¾":
-            if _FRACTION.fullmatch(form):
-                return "§frac"
-            for pseudo, pattern in _NUMERIC:
-                if pattern.fullmatch(form):
-                    return pseudo
-        if _QUARTER.fullmatch(form):
-            return "§qnum"
-        if _FISCAL.fullmatch(form):
-            return "§fy"
-        return None
+        return shape_of(form)
 
     def pieces(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
         """(code, word, first, end) of the parts of a form; None when it has no part here."""
@@ -348,29 +223,13 @@ class Reader:
         word = self._word_of(form)
         if word is not None:
             return ((self._encode([word]), word, 0, len(form)),)
-        if (
-            len(form) > 40
-            or form.isalpha()
-            or _PHONE.fullmatch(form)
-            or (not form[0].isalnum() and form[0] != "'")
-        ):
-            return None
         parts = []
-        at = 0
-        for match in _SPLIT.finditer(form):
-            if match.start() != at:
-                return None
-            at = match.end()
-            word = self._word_of(match[0])
+        for start, end in parts_of(form):
+            word = self._word_of(form[start:end])
             if word is None:
-                if match[0] in "/~":
-                    word = "-" if match[0] == "~" else "/"
-                else:
-                    return None
-            if word in ("–", "—"):
-                word = "-"
-            parts.append((self._encode([word]), word, match.start(), match.end()))
-        if at != len(form) or not parts:
+                return None
+            parts.append((self._encode([word]), "-" if word in "–—" else word, start, end))
+        if not parts:
             return None
         telling = any(
             self._is_trigger(p[1]) or not self.values.keys().isdisjoint(_telling(p[1]))
@@ -378,14 +237,12 @@ class Reader:
         )
         words = [part[1] for part in parts]
         pair = len(parts) == 3 and words[1] == "-" and {words[0], words[2]} <= {"§n", "§num"}
-        if not telling and not pair and words != _RANGE_HEAD:
+        if not telling and not pair and words != RANGE_HEAD:
             return None
         return tuple(parts)
 
     def _is_trigger(self, word: str) -> bool:
-        return (
-            word in self.triggers or word in _NUMBER_TRIGGERS or word.lstrip("^") in self.triggers
-        )
+        return word in self.triggers or word in STARTING or word.lstrip("^") in self.triggers
 
     def _mark(self, form: str) -> str:
         """t for a word that calls for a closer look, c for one that may stand beside it."""
@@ -394,7 +251,7 @@ class Reader:
         parts = self.pieces(form)
         if parts is None:
             return " "
-        if [part[1] for part in parts] == _RANGE_HEAD or form in _TENS:
+        if [part[1] for part in parts] == RANGE_HEAD or form in TENS:
             return "t"
         return "t" if any(self._is_trigger(part[1]) for part in parts) else "c"
 

@@ -7,16 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from claimtrack.times.calendar import (
-    Meaning,
-    date_of,
-    day,
-    half,
-    month,
-    quarter,
-    season,
-    week,
-)
+from claimtrack.times.calendar import Meaning, date_of, day, half, month, quarter, season, week
 from claimtrack.times.options import TimeOptions
 
 __all__ = ["Recurring", "nth_weekday"]
@@ -81,6 +72,10 @@ class Recurring:
             "season": f"XXXX-{self.name}",
             "week": f"XXXX-W{self.a:02}",
         }.get(self.kind, "XXXX-XX-XX")
+
+    def unplaced(self) -> Meaning:
+        """What it means where there is no day to count from."""
+        return Meaning("DATE", self.unknown(), grain=self.grain, anchored=False)
 
     def in_year(self, y: int, options: TimeOptions) -> Meaning | None:
         """Its turn in a year; None where that year has none or it is a weekday."""

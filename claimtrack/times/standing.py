@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimtrack.text import Analysis
 from claimtrack.times.names import is_name
-from claimtrack.times.reader import Piece, Reader
+from claimtrack.times.piece import Piece
+from claimtrack.times.reader import Reader
 
 __all__ = ["is_modifier", "stands"]
 

@@ -7,8 +7,8 @@ import datetime as dt
 from claimtrack.model.time import Window
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, period_at, shifted
-from claimtrack.times.make_durations import count_of, moved
-from claimtrack.times.reader import Piece
+from claimtrack.times.lengths import count_of, moved
+from claimtrack.times.piece import Piece
 
 __all__ = ["ended_window", "lasting", "make_window", "window_of"]
 
