@@ -16,9 +16,9 @@ from claimtrack.attribution.reading import Reading, read
 from claimtrack.attribution.reported import find_reported
 from claimtrack.attribution.speakers import FIRST_PERSON, SpeakerFinder
 from claimtrack.attribution.speech import attach_speech
-from claimtrack.lexicon import Lexicon
+from claimtrack.lexicon import Lexicon, lexicon_of
 from claimtrack.model.attribution import Attribution, QuotationKind
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.entity import Speaker
 from claimtrack.text import Analysis, analyse
 
@@ -41,9 +41,8 @@ def find_attributions(
     >>> found.speaker.name, found.kind
     ('Ann Ortiz', <QuotationKind.INDIRECT: 'indirect'>)
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
-    lexicon = lexicon or Lexicon.load()
+    document = document_of(document, published=published)
+    lexicon = lexicon_of(lexicon)
     return attributions_of(analyse(document, lexicon=lexicon), lexicon=lexicon)
 
 

@@ -11,7 +11,7 @@ from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
 from claimtrack.checking.sought import Sought
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import parse_date
+from claimtrack.model._fields import is_number, parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
@@ -71,12 +71,11 @@ def check(
     Seen on 2022-01-12: NATO, Russia.
     That is inside the window: it came true.
     """
-    if not isinstance(claim, Claim):
-        raise InvalidValue("claim", claim, "must be a Claim")
+    required("claim", claim, Claim)
     index = EventIndex.of(observed(claim) if callable(observed) else observed)
     day = parse_date("as_of", as_of)
     covered = _parse_coverage(coverage)
-    if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
+    if not is_number(tolerance) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
     case = Case.of(Sought.of(claim, index, tolerance=tolerance), day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))
