@@ -36,6 +36,8 @@ def find_attributions(
     Says, thoughts and intentions are all found: what somebody said, believes,
     wants, supports or refuses. `speaker` is None where it is not clear who is
     meant, and `nested_in` is the attribution whose content holds this one.
+    Raises `InvalidValue` for a document or lexicon that is none, and for
+    `published` beside a Document, which has its own.
 
     >>> [found] = find_attributions("Talks will begin in May, Mayor Ann Ortiz said.")
     >>> found.speaker.name, found.kind

@@ -76,7 +76,8 @@ def explain(
     entry    reporting_verbs: say
 
     `lexicon` is the one that the attribution was found with. Raises
-    `InvalidValue` for an attribution that has a span outside the text.
+    `InvalidValue` for a document, attribution or lexicon that is none, and for
+    an attribution that has a span outside the text.
     """
     required("attribution", attribution, Attribution)
     lexicon = lexicon_of(lexicon)

@@ -41,7 +41,8 @@ def check(
     nothing was seen, the outcome is `did_not_happen` if `coverage`, the first
     and last day that `observed` is complete for, spans the window, and
     `unknown` if not. A prediction that something will not be is the mirror
-    image. An open-ended one never fails by rule. Adding evidence never
+    image. An open-ended one never fails by rule, and one on a condition only
+    where the condition was met: else it is `void`. Adding evidence never
     unsettles a positive prediction that came true, and the order of the
     evidence changes nothing.
 

@@ -33,7 +33,10 @@ def find_events(
     published: dt.date | str | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Event, ...]:
-    """The main event of each sentence that has one, predicted or reported.
+    """The main event of each sentence that has one, predicted or reported, in their order.
+
+    Raises `InvalidValue` for a document or lexicon that is none, and for
+    `published` beside a Document, which has its own.
 
     >>> [event] = find_events("Rebels in Chad attacked French troops on Monday.")
     >>> event.type, [actor.country for actor in event.actors], event.recipients[0].name

@@ -56,6 +56,7 @@ def base_rate(
     day that `observed` is complete for, are judged: others would count what
     was seen and miss what was not. In event data half of all announced
     meetings are followed by one, and three eighths were preceded by one.
+    Raises `InvalidValue` for no claims, wrong evidence, dates or confidence.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, PredictedEvent
     >>> talks = Event("CONSULT", actors=[Entity("France", "FRA")], recipients=[Entity("Chad")])

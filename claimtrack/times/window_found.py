@@ -29,6 +29,7 @@ def find_window(
     counts above a mere mention of a date, an end that is still ahead above one
     that is over, and the first of equals is taken. Where nothing but a day is
     named that has to be passed ("beyond 1 May 2014"), it is the day after.
+    An open beginning is cut at the day of publication. Raises as `find_times` does.
 
     >>> find_window("Will it open before 1 May 2014?", published="2014-01-02").edtf
     '2014-01-02/2014-04-30'
