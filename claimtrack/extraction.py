@@ -8,15 +8,17 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import Any
 
 import attrs
 
 from claimtrack.attribution import attributions_of
 from claimtrack.errors import InvalidValue
-from claimtrack.lexicon import Lexicon
+from claimtrack.lexicon import Lexicon, lexicon_of
+from claimtrack.model._fields import each, instance_of, to_tuple, tuple_of
 from claimtrack.model.attribution import Attribution
 from claimtrack.model.claim import Claim
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction import claims_of
@@ -33,6 +35,10 @@ __all__ = ["Extraction", "extract", "extract_many"]
 _BATCH = 16
 
 
+def _several(kind: type) -> Any:
+    return attrs.field(default=(), converter=to_tuple, validator=tuple_of(kind))
+
+
 @attrs.frozen
 class Extraction:
     """What was found in a document; iterates its claims.
@@ -40,11 +46,11 @@ class Extraction:
     `events` are those that the article reports as having happened.
     """
 
-    document: Document
-    claims: tuple[Claim, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    events: tuple[ObservedEvent, ...] = ()
+    document: Document = attrs.field(validator=instance_of(Document))
+    claims: tuple[Claim, ...] = _several(Claim)
+    attributions: tuple[Attribution, ...] = _several(Attribution)
+    times: tuple[TimeExpression, ...] = _several(TimeExpression)
+    events: tuple[ObservedEvent, ...] = _several(ObservedEvent)
 
     @property
     def predictions(self) -> tuple[Claim, ...]:
@@ -88,20 +94,16 @@ def extract(
     in its length; it is empty where nothing was found. `splitter` is a function
     that finds the sentences instead of ours (see `claimtrack.text.analyse`), and
     `options` say how dates are read (see `claimtrack.times.TimeOptions`).
-    Raises `InvalidValue` for a document that is neither.
+    Raises `InvalidValue` for a document, date, lexicon, splitter or options that
+    are none, and for `published` beside a Document, which has its own.
 
     >>> found = extract("Rates will fall in May 2022, Ann Ortiz said.",
     ...                 published="2022-01-05")
     >>> [(c.speaker.name, c.kind.value) for c in found]
     [('Ann Ortiz', 'prediction')]
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
-    elif not isinstance(document, Document):
-        raise InvalidValue("document", document, "must be a Document or a str")
-    elif published is not None:
-        raise InvalidValue("published", published, "is an attribute of the Document that was given")
-    lexicon = lexicon or Lexicon.load()
+    document = document_of(document, published=published)
+    lexicon = lexicon_of(lexicon)
     analysis = analyse(document, lexicon=lexicon, splitter=splitter)
     times = times_of(analysis, published=document.published, lexicon=lexicon, options=options)
     attributions = attributions_of(analysis, lexicon=lexicon)
@@ -136,18 +138,20 @@ def extract_many(
     Documents are taken as they are needed, so that memory does not grow with
     their number. `workers` above 1 reads in as many processes; a lexicon or
     a splitter of your own needs `workers=1`; `options` are those of `extract`.
-    Raises `InvalidValue` for fewer than one worker.
+    Raises `InvalidValue` for fewer than one worker, and for what `extract` does.
 
     >>> [len(found) for found in extract_many(["Talks failed.", "Taxes will rise, he said."])]
     [0, 1]
     """
-    if not isinstance(workers, int) or workers < 1:
+    if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
         raise InvalidValue("workers", workers, "must be an integer of at least 1")
     if workers > 1 and lexicon is not None:
         raise InvalidValue("workers", workers, "must be 1 with a lexicon of your own")
     if workers > 1 and splitter is not None:
         raise InvalidValue("workers", workers, "must be 1 with a splitter of your own")
-    return _extract_many(documents, workers, lexicon, splitter, options)
+    return _extract_many(
+        each("documents", documents, (Document, str)), workers, lexicon, splitter, options
+    )
 
 
 def _extract_many(
@@ -157,7 +161,7 @@ def _extract_many(
     splitter: Splitter | None,
     options: TimeOptions | None,
 ) -> Iterator[Extraction]:
-    source = (d if isinstance(d, Document) else Document(d) for d in documents)
+    source = map(document_of, documents)
     if workers == 1:
         for document in source:
             yield extract(document, lexicon=lexicon, splitter=splitter, options=options)

@@ -45,15 +45,23 @@ class Span:
 
     def of(self, text: str) -> str:
         """The words of `text` that the span covers."""
+        if not isinstance(text, str):
+            raise InvalidValue("text", text, "must be str")
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:
         """Whether `other` lies inside this span, ends included."""
-        return self.start <= other.start and other.end <= self.end
+        try:
+            return self.start <= other.start and other.end <= self.end
+        except AttributeError:
+            raise InvalidValue("other", other, "must be a Span") from None
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        try:
+            return self.start < other.end and other.start < self.end
+        except AttributeError:
+            raise InvalidValue("other", other, "must be a Span") from None
 
 
 _set_start = Span.start.__set__  # type: ignore[attr-defined]

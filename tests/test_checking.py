@@ -16,6 +16,7 @@ from claimtrack import (
     Entity,
     Event,
     EventIndex,
+    Ledger,
     ObservedEvent,
     Outcome,
     Polarity,
@@ -229,6 +230,10 @@ def test_a_tolerance_lets_a_share_be_missing():
     risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]
     assert check(claim, risen, as_of="2022-06-01").outcome is Outcome.PARTLY
     assert check(claim, risen, as_of="2022-06-01", tolerance=0.1).outcome is Outcome.CAME_TRUE
+    with Ledger(":memory:") as ledger:
+        ledger.add([claim])
+        [verdict] = ledger.check(risen, as_of="2022-06-01", tolerance=0.1)
+        assert verdict.outcome is Outcome.CAME_TRUE
 
 
 def test_a_verdict_is_the_same_before_and_after_its_reasons_are_read():

@@ -32,6 +32,7 @@ from claimtrack import (
     Target,
     Verdict,
     Window,
+    extract,
     score,
 )
 from claimtrack.errors import InvalidValue, LedgerError
@@ -135,6 +136,18 @@ def test_order_of_adding_changes_nothing(orders):
                 ledger.add([claim])
             shown.append((ledger.claims(), ledger.due(as_of="2023-01-01")))
     assert shown[0] == shown[1]
+
+
+def test_claims_and_verdicts_stand_in_the_order_of_their_text():
+    sentences = [f"Bridge {n} will open in May, Ann Ortiz said." for n in (7, 3, 9, 1)]
+    with Ledger(":memory:") as ledger:
+        ledger.add(extract(" ".join(sentences), published="2022-01-05"))
+        texts = [claim.text for claim in ledger.claims()]
+        assert texts == [f"Bridge {n} will open in May" for n in (7, 3, 9, 1)]
+        ids = [claim.id for claim in ledger.claims()]
+        checked = ledger.check([], as_of="2022-06-01")
+        assert [verdict.claim_id for verdict in checked] == ids
+        assert [judged.claim_id for judged in ledger.verdicts()] == ids
 
 
 # ------------------------------------------------------------------- reprints
@@ -514,7 +527,7 @@ def test_a_ledger_of_version_1_opens(tmp_path):
 
 def test_a_ledger_of_version_2_opens(tmp_path):
     with Ledger(kept_copy(2, tmp_path)) as ledger:
-        quay, ferry, odd, again = ledger.claims()
+        ferry, quay, odd, again = ledger.claims()
         assert ferry.text == "The ferry line will reopen in June 2022"
         assert [v.by for v in ledger.history(quay.id)] == ["claimtrack", "Cy Young"]
         assert ledger.history(quay.id).reprints == (again,)

@@ -16,9 +16,9 @@ from claimtrack.attribution.reading import Reading, read
 from claimtrack.attribution.reported import find_reported
 from claimtrack.attribution.speakers import FIRST_PERSON, SpeakerFinder
 from claimtrack.attribution.speech import attach_speech
-from claimtrack.lexicon import Lexicon
+from claimtrack.lexicon import Lexicon, lexicon_of
 from claimtrack.model.attribution import Attribution, QuotationKind
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.entity import Speaker
 from claimtrack.text import Analysis, analyse
 
@@ -36,14 +36,15 @@ def find_attributions(
     Says, thoughts and intentions are all found: what somebody said, believes,
     wants, supports or refuses. `speaker` is None where it is not clear who is
     meant, and `nested_in` is the attribution whose content holds this one.
+    Raises `InvalidValue` for a document or lexicon that is none, and for
+    `published` beside a Document, which has its own.
 
     >>> [found] = find_attributions("Talks will begin in May, Mayor Ann Ortiz said.")
     >>> found.speaker.name, found.kind
     ('Ann Ortiz', <QuotationKind.INDIRECT: 'indirect'>)
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
-    lexicon = lexicon or Lexicon.load()
+    document = document_of(document, published=published)
+    lexicon = lexicon_of(lexicon)
     return attributions_of(analyse(document, lexicon=lexicon), lexicon=lexicon)
 
 

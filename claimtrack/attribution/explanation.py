@@ -10,7 +10,8 @@ import attrs
 
 from claimtrack.attribution.cues import cue_table
 from claimtrack.errors import InvalidValue
-from claimtrack.lexicon import Lexicon
+from claimtrack.lexicon import Lexicon, lexicon_of
+from claimtrack.model._fields import required
 from claimtrack.model.attribution import Attribution
 from claimtrack.model.document import Document
 from claimtrack.span import Span
@@ -75,13 +76,11 @@ def explain(
     entry    reporting_verbs: say
 
     `lexicon` is the one that the attribution was found with. Raises
-    `InvalidValue` for an attribution that has a span outside the text.
+    `InvalidValue` for a document, attribution or lexicon that is none, and for
+    an attribution that has a span outside the text.
     """
-    if isinstance(document, str):
-        document = Document(document)
-    if not isinstance(attribution, Attribution):
-        raise InvalidValue("attribution", attribution, "must be an Attribution")
-    lexicon = lexicon or Lexicon.load()
+    required("attribution", attribution, Attribution)
+    lexicon = lexicon_of(lexicon)
     analysis = analyse(document, lexicon=lexicon)
     tokens = sorted(_tokens(analysis, attribution), key=lambda token: token.span.start)
     rules = {row["rule"]: row["finds"] for row in lexicon.rows("attribution_rules")}

@@ -11,7 +11,7 @@ from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
 from claimtrack.checking.sought import Sought
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import parse_date
+from claimtrack.model._fields import is_number, parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
@@ -41,7 +41,8 @@ def check(
     nothing was seen, the outcome is `did_not_happen` if `coverage`, the first
     and last day that `observed` is complete for, spans the window, and
     `unknown` if not. A prediction that something will not be is the mirror
-    image. An open-ended one never fails by rule. Adding evidence never
+    image. An open-ended one never fails by rule, and one on a condition only
+    where the condition was met: else it is `void`. Adding evidence never
     unsettles a positive prediction that came true, and the order of the
     evidence changes nothing.
 
@@ -71,12 +72,11 @@ def check(
     Seen on 2022-01-12: NATO, Russia.
     That is inside the window: it came true.
     """
-    if not isinstance(claim, Claim):
-        raise InvalidValue("claim", claim, "must be a Claim")
+    required("claim", claim, Claim)
     index = EventIndex.of(observed(claim) if callable(observed) else observed)
     day = parse_date("as_of", as_of)
     covered = _parse_coverage(coverage)
-    if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
+    if not is_number(tolerance) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
     case = Case.of(Sought.of(claim, index, tolerance=tolerance), day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))

@@ -14,6 +14,7 @@ from claimtrack.checking.participants import Party, alias_keys, entity_keys, nam
 from claimtrack.checking.sightings import Sighting, Sightings
 from claimtrack.checking.wording import content_words
 from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import each, required
 from claimtrack.model.entity import Entity, Speaker
 from claimtrack.model.event import Event, ObservedEvent
 from claimtrack.model.time import Window
@@ -97,8 +98,9 @@ class EventIndex:
         aliases: Mapping[str, str] | None = None,
         ontology: Ontology | None = None,
     ) -> None:
-        self.ontology = ontology if ontology is not None else Ontology.load()
-        self._namesakes = _namesakes(aliases or {})
+        self.ontology = Ontology.load() if ontology is None else ontology
+        required("ontology", self.ontology, Ontology)
+        self._namesakes = _namesakes(aliases if aliases is not None else {})
         #: Column by column: what is shared by many events is one object.
         self.actors: list[tuple[Entity, ...]] = []
         self.recipients: list[tuple[Entity, ...]] = []
@@ -249,6 +251,9 @@ def words_of(observed: ObservedEvent) -> frozenset[str]:
 
 def _namesakes(aliases: Mapping[str, str]) -> dict[str, frozenset[str]]:
     groups: defaultdict[str, set[str]] = defaultdict(set)
+    required("aliases", aliases, Mapping)
+    for _ in each("aliases", (*aliases.keys(), *aliases.values()), str):
+        pass
     for alias, name in aliases.items():
         groups[name_key(name)] |= {name_key(alias), name_key(name)}
     return {key: frozenset(group) for group in groups.values() for key in group}

@@ -10,7 +10,7 @@ from importlib.resources import files
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, not_blank, to_tuple, tuple_of
+from claimtrack.model._fields import each, instance_of, not_blank, required, to_tuple, tuple_of
 from claimtrack.model.event import Event
 
 __all__ = ["EventType", "Ontology"]
@@ -50,7 +50,7 @@ class Ontology:
     """
 
     def __init__(self, types: Iterable[EventType]) -> None:
-        self._types = {entry.name: entry for entry in types}
+        self._types = {entry.name: entry for entry in each("types", types, EventType)}
         for entry in self._types.values():
             named = (entry.parent, *entry.fulfilled_by, *entry.announced_by, *entry.refuted_by)
             for other in named:
@@ -75,7 +75,7 @@ class Ontology:
 
     def fulfilling(self, name: str) -> tuple[str, ...]:
         """The observed types that fulfil a predicted type, itself first."""
-        return self._fulfilling.get(name, (name,))
+        return self._fulfilling.get(required("name", name, str), (name,))
 
     def observed_type(self, event: Event) -> str:
         """The type that an observed event counts as.

@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.checking.units import PERCENT, unit_key
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import parse_date
+from claimtrack.model._fields import each, is_number, parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent, Quantity
@@ -33,6 +33,8 @@ class Series:
     quantity any change in the right direction is one. What is not known when
     it was said is measured from the first point after.
 
+    Raises `InvalidValue` for a point that is no pair of a day and a finite number.
+
     >>> from claimtrack import PredictedEvent, check
     >>> jobless = Series("unemployment", [("2022-01-31", 4.1), ("2022-04-30", 5.2)], unit="percent")
     >>> level = Event("REACH", actors=[Entity("unemployment")], quantity=Quantity(5, "percent"))
@@ -54,13 +56,14 @@ class Series:
         unit: str | None = None,
         source: str = "",
     ) -> None:
-        self.name, self.unit, self.source = name, unit, source
+        self.name, self.source = name, required("source", source, str)
+        self.unit = unit if unit is None else required("unit", unit, str)
         self._entity = Entity(name)
         values: dict[dt.date, float] = {}
-        for day, value in points:
-            if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-                raise InvalidValue("points", value, "must hold (day, number)")
-            values[parse_date("points", day)] = float(value)
+        for point in each("points", points, (tuple, list)):
+            if len(point) != 2 or not is_number(point[1]):
+                raise InvalidValue("points", point, "must hold (day, number)")
+            values[parse_date("points", point[0])] = float(point[1])
         self._days = sorted(values)
         self._values = [values[day] for day in self._days]
 
@@ -72,7 +75,7 @@ class Series:
 
     def __call__(self, claim: Claim) -> tuple[ObservedEvent, ...]:
         """The events that the series shows as far as a claim's prediction is about it."""
-        prediction = claim.prediction
+        prediction = required("claim", claim, Claim).prediction
         if prediction is None or not self._about(prediction.event):
             return ()
         said_on = claim.said_on or prediction.window.earliest

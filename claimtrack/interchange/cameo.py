@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from claimtrack.errors import FormatError
+from claimtrack.model._fields import required
 
 __all__ = ["cameo_type"]
 
@@ -22,6 +23,7 @@ def cameo_type(code: str) -> str | None:
     ('CONSULT', 'RETREAT', None)
     """
     table = _table()
+    required("code", code, str)
     if re.fullmatch(r"[0-9]{2,4}", code) and code[:2] in table:
         for end in range(len(code), 1, -1):
             if code[:end] in table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from typing import IO
 
+from claimtrack.interchange.json_lines import File, open_text
+from claimtrack.model._fields import each, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.entity import Entity
 
@@ -41,6 +42,7 @@ def claim_row(claim: Claim) -> dict[str, str]:
     >>> row["text"], row["said_on"], row["latest"]
     ('It will rain', '2022-01-05', '')
     """
+    required("claim", claim, Claim)
     row = dict.fromkeys(COLUMNS, "")
     row |= {
         "id": claim.id,
@@ -76,14 +78,15 @@ def claim_row(claim: Claim) -> dict[str, str]:
     return {column: " ".join(cell.split()) for column, cell in row.items()}
 
 
-def write_claim_csv(claims: Iterable[Claim], file: IO[str]) -> int:
-    """How many claims were written to `file`, open in text mode, under a header."""
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
+def write_claim_csv(claims: Iterable[Claim], file: File) -> int:
+    """How many claims were written under a header to `file`, a path or a file open in text mode."""
     count = 0
-    for claim in claims:
-        writer.writerow(claim_row(claim))
-        count += 1
+    with open_text(file, "w") as stream:
+        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        for claim in each("claims", claims, Claim):
+            writer.writerow(claim_row(claim))
+            count += 1
     return count
 
 

@@ -7,16 +7,15 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from itertools import compress, islice
 from operator import itemgetter
-from typing import IO, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from claimtrack.checking.coded import CodedEvents
 from claimtrack.errors import FormatError, InvalidValue
-from claimtrack.interchange.json_lines import File, file_name
+from claimtrack.interchange.json_lines import File, file_name, open_text
 from claimtrack.interchange.table_format import GDELT, ICEWS, POLECAT, TableFormat, country_code
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent
@@ -98,7 +97,9 @@ class EventReader:
         """The rows that are used, a stretch of them at a time, not yet made into records."""
         self._counts, self._problems = dict.fromkeys(self._counts, 0), []
         name = file_name(self._file)
-        with _open(self._file) as stream:
+        # Escaped, so that wrong bytes are an error of their row and not of the file.
+        form = {"encoding": "utf-8-sig", "errors": "surrogateescape", "newline": ""}
+        with open_text(self._file, **form) as stream:
             rows = _Rows(stream, self._table.delimiter)
             reading = _Reading(self._table, self._header(rows, name), name)
             while True:
@@ -348,13 +349,3 @@ def _clean(cell: str) -> str:
             shown = cell.encode("utf-8", "backslashreplace").decode("utf-8")
             raise FormatError(f"is no UTF-8: {shown!r}") from None
     return cell
-
-
-def _open(file: File) -> AbstractContextManager[IO[str]]:
-    if isinstance(file, str | os.PathLike):
-        try:
-            # Escaped, so that wrong bytes are an error of their row and not of the file.
-            return open(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        except OSError as error:
-            raise FormatError(f"{os.fspath(file)}: {error.strerror}") from None
-    return nullcontext(file)

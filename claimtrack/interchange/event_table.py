@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from typing import IO
 
 from claimtrack.errors import FormatError, InvalidValue
-from claimtrack.interchange.json_lines import File, file_name
+from claimtrack.interchange.json_lines import File, file_name, open_text
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent, Quantity
 from claimtrack.model.time import Window
@@ -53,7 +50,8 @@ def read_events_csv(file: File) -> Iterator[ObservedEvent]:
     name = file_name(file)
     line = 1
     try:
-        with _open(file) as stream:
+        # utf-8-sig: spreadsheet programs put a byte order mark first.
+        with open_text(file, encoding="utf-8-sig", newline="") as stream:
             rows = csv.DictReader(stream, strict=True)
             header = _header(rows.fieldnames)
             for row in rows:
@@ -155,13 +153,3 @@ def _quantity(row: Mapping[str, str]) -> Quantity | None:
         return Quantity(float(text), row.get("unit") or None)
     except ValueError:
         raise FormatError(f"column 'quantity': must be a number, got {text!r}") from None
-
-
-def _open(file: File) -> AbstractContextManager[IO[str]]:
-    if isinstance(file, str | os.PathLike):
-        try:
-            # utf-8-sig: spreadsheet programs put a byte order mark first.
-            return open(file, encoding="utf-8-sig", newline="")
-        except OSError as error:
-            raise FormatError(f"{os.fspath(file)}: {error.strerror}") from None
-    return nullcontext(file)

@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any
 
 from claimtrack.errors import FormatError, InvalidValue
-from claimtrack.interchange.plain import Record, from_dict, to_dict
+from claimtrack.interchange.plain import RECORD_TYPES, Record, from_dict, to_dict
+from claimtrack.model._fields import each, required
 
 __all__ = ["dumps", "loads", "read_jsonl", "write_jsonl"]
 
@@ -33,7 +34,8 @@ def dumps(record: Record, *, ascii_only: bool = False) -> str:
 
 
 def loads(line: str, *, record: str | None = None) -> Any:
-    """The record of one line; `FormatError` when it is not one."""
+    """The record of one line; `FormatError` when it is not one, or not of the type `record`."""
+    required("line", line, str)
     try:
         plain = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -44,8 +46,8 @@ def loads(line: str, *, record: str | None = None) -> Any:
 def write_jsonl(records: Iterable[Record], file: File) -> int:
     """How many records were written to `file`, a path or a file open in text mode."""
     count = 0
-    with _open(file, "w") as stream:
-        for record in records:
+    with open_text(file, "w") as stream:
+        for record in each("records", records, tuple(RECORD_TYPES.values())):
             stream.write(dumps(record) + "\n")
             count += 1
     return count
@@ -68,7 +70,7 @@ def read_jsonl(file: File, *, record: str | None = None) -> Iterator[Any]:
     claimtrack.errors.FormatError: line 2: is no JSON: Expecting value: line 1 column 1 (char 0)
     """
     name = file_name(file)
-    with _open(file, "r") as stream:
+    with open_text(file) as stream:
         number = 0
         try:
             for line in stream:
@@ -87,10 +89,18 @@ def file_name(file: File) -> str:
     return f"{os.fspath(name)}, " if isinstance(name, str | os.PathLike) else ""
 
 
-def _open(file: File, mode: str) -> AbstractContextManager[IO[str]]:
+def open_text(
+    file: File,
+    mode: str = "r",
+    *,
+    encoding: str = "utf-8",
+    errors: str = "strict",
+    newline: str = "\n",
+) -> AbstractContextManager[IO[str]]:
+    """A file opened at a path, to be closed at the end; one that is open already stays open."""
     if isinstance(file, str | os.PathLike):
         try:
-            return open(file, mode, encoding="utf-8", newline="\n")
+            return open(file, mode, encoding=encoding, errors=errors, newline=newline)
         except OSError as error:
             raise FormatError(f"{os.fspath(file)}: {error.strerror}") from None
     if not hasattr(file, "read" if mode == "r" else "write"):

@@ -46,12 +46,19 @@ class TableFormat:
     text: str | None = _optional()
     delimiter: str = attrs.field(default=",", validator=instance_of(str))
     names: tuple[str, ...] | None = attrs.field(
-        default=None, converter=attrs.converters.optional(to_tuple)
+        default=None,
+        converter=attrs.converters.optional(to_tuple),
+        validator=attrs.validators.optional(tuple_of(str)),
     )
     missing: tuple[str, ...] = attrs.field(
         default=("",), converter=to_tuple, validator=tuple_of(str)
     )
     type_of: Callable[[str], str | None] = attrs.field(default=cameo_type)
+
+    @type_of.validator
+    def _is_function(self, attribute: attrs.Attribute[object], value: object) -> None:
+        if not callable(value):
+            raise InvalidValue(attribute.name, value, "must be a function of a code")
 
     def __attrs_post_init__(self) -> None:
         if len(self.delimiter) != 1:

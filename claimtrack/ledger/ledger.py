@@ -24,7 +24,7 @@ from claimtrack.ledger.state import says_more
 from claimtrack.ledger.store import Store
 from claimtrack.ledger.transaction import snapshot, transaction
 from claimtrack.ledger.verification import find_problems
-from claimtrack.model._fields import parse_date
+from claimtrack.model._fields import parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
 from claimtrack.model.event import ObservedEvent
@@ -166,12 +166,14 @@ class Ledger:
         *,
         as_of: dt.date | str,
         coverage: Sequence[dt.date | str] | Window | None = None,
+        tolerance: float = 0.0,
     ) -> tuple[Verdict, ...]:
         """The verdicts that are new or changed: all unsettled predictions are checked.
 
-        As `claimtrack.check`, for every prediction that has no verdict yet or,
-        by a rule, one that is `pending`, `unknown` or `partly`. A verdict that
-        says no more than the claim's current one is not recorded.
+        In the order of `claims`, and as by `claimtrack.check`, for every
+        prediction that has no verdict yet or, by a rule, one that is `pending`,
+        `unknown` or `partly`. A verdict that says no more than the claim's
+        current one is not recorded.
         """
         day = parse_date("as_of", as_of)
         index = observed if callable(observed) else EventIndex.of(observed)
@@ -182,7 +184,10 @@ class Ledger:
                 for claim in self._store.first_predictions()
                 if claim.id not in states or states[claim.id].open_to_rules
             ]
-        verdicts = [check(claim, index, as_of=day, coverage=coverage) for claim in waiting]
+        verdicts = [
+            check(claim, index, as_of=day, coverage=coverage, tolerance=tolerance)
+            for claim in waiting
+        ]
         with self.transaction():
             # Looked up again: another process may have settled some meanwhile.
             states = self._store.states()
@@ -270,7 +275,10 @@ class Ledger:
         return found[0]
 
     def claims(self) -> tuple[Claim, ...]:
-        """All claims with their mentions, reprints too, by the day they were said on."""
+        """All claims with their mentions, reprints too, by the day they were said on.
+
+        Those of one day stand in the order of their text, one document after the other.
+        """
         with self._errors():
             return self._store.claims()
 
@@ -304,6 +312,9 @@ class Ledger:
         until = parse_date("as_of", as_of).isoformat()
         start = parse_date("since", since).isoformat() if since is not None else ""
         _check_limit(limit)
+        for name, wanted in (("speaker", speaker), ("target", target), ("type", type)):
+            if wanted is not None:
+                required(name, wanted, str)
         found: list[Claim] = []
         with self._errors():
             for ids in self._store.unsettled(start, until):
@@ -334,7 +345,7 @@ class Ledger:
         """The current verdict of every claim that has one, with the claim, for `score`.
 
         A person's counts above a rule's; of several, the last recorded.
-        Reprints count as one claim with the first.
+        Reprints count as one claim with the first. In the order of `claims`.
         """
         with self._errors():
             states = self._store.states()

@@ -111,11 +111,12 @@ class Store:
         return bool(self._rows("SELECT 1 FROM claim WHERE id = ?", (claim_id,)))
 
     def claims(self, where: str = "", values: Sequence[str] = ()) -> tuple[Claim, ...]:
-        """The claims that an SQL condition picks, with their mentions, by day."""
-        rows = self._rows(f"SELECT seq, record FROM claim {where} ORDER BY said_on, id", values)
+        """The claims that an SQL condition picks, with their mentions, by day and text."""
+        rows = self._rows(f"SELECT seq, record FROM claim {where}", values)
         # Of all claims all mentions, without looking up each.
         mentions = self._mentions([number for number, _ in rows] if where else None)
-        return tuple(_claim(record, mentions.get(number)) for number, record in rows)
+        found = [_claim(record, mentions.get(number)) for number, record in rows]
+        return tuple(sorted(found, key=_claim_order))
 
     def claims_of(self, column: str, keys: Sequence[str | int]) -> tuple[Claim, ...]:
         """The claims of these ids or numbers, in their order."""
@@ -254,6 +255,15 @@ def _claim(record: str, mentions: list[Mention] | None) -> Claim:
     if mentions is not None and len(mentions) > 1:
         mentions.sort(key=_mention_order)
     return read_claim(record, mentions or ())
+
+
+def _claim_order(claim: Claim) -> tuple[str, str, int, str]:
+    """Its day, document and place in that: one order in whatever order the articles were added."""
+    document, start = "", 0
+    if claim.mentions:
+        first = claim.mentions[0]
+        document, start = first.document_id, first.spans[0].start if first.spans else 0
+    return claim.said_on.isoformat() if claim.said_on else "", document, start, claim.id
 
 
 def _mention_order(mention: Mention) -> tuple[str, list[tuple[int, int]], str]:

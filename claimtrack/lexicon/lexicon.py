@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimtrack.errors import InvalidValue, LexiconError
+from claimtrack.model._fields import required
 
-__all__ = ["Lexicon"]
+__all__ = ["Lexicon", "lexicon_of"]
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -46,7 +47,7 @@ class Lexicon:
 
         Raises `InvalidValue` for a language that there is none of.
         """
-        return _load(language)
+        return _load(required("language", language, str))
 
     def extended(self, *paths: str | Path) -> Lexicon:
         """A lexicon with the entries of TOML files laid on top of this one's.
@@ -58,6 +59,7 @@ class Lexicon:
         """
         extra = {name: list(rows) for name, rows in self._extra.items()}
         for path in paths:
+            required("paths", path, (str, Path))
             for name, entries in _read_user_file(Path(path)).items():
                 if not self._file(name):
                     raise LexiconError(f"{path}: no table {name!r}; there are {self.tables()}")
@@ -73,7 +75,7 @@ class Lexicon:
 
     def words(self, table: str) -> frozenset[str]:
         """The words of a list."""
-        found = self._words.get(table)
+        found = self._words.get(required("table", table, str))
         if found is None:
             text = self._read(table, "txt")
             found = frozenset(text.split("\n")) - {""} | frozenset(self._extra.get(table, ()))
@@ -82,7 +84,7 @@ class Lexicon:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The entries of a table, each a mapping of field to value, a user's own last."""
-        found = self._rows.get(table)
+        found = self._rows.get(required("table", table, str))
         if found is None:
             found = self._rows[table] = tuple(
                 _merged(self._own_rows(table), self._extra.get(table, ()))
@@ -170,6 +172,11 @@ def _read_user_file(path: Path) -> dict[str, Any]:
         if not isinstance(entries, list):
             raise LexiconError(f"{path}: {name!r} must be a list of entries, [[{name}]]")
     return found
+
+
+def lexicon_of(given: object) -> Lexicon:
+    """The lexicon that a stage was given, or ours for None; `InvalidValue` for anything else."""
+    return Lexicon.load() if given is None else required("lexicon", given, Lexicon)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from math import isfinite
 from typing import Any, TypeVar
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from claimtrack.errors import InvalidValue
 
 E = TypeVar("E", bound=Enum)
+T = TypeVar("T")
 
 
 def parse_date(argument: str, value: Any) -> dt.date:
@@ -30,6 +32,36 @@ def parse_date(argument: str, value: Any) -> dt.date:
             except ValueError:
                 pass
     raise InvalidValue(argument, value, "must be a date or ISO text such as '2022-01-31'")
+
+
+def required(argument: str, value: Any, kind: type[T] | tuple[type[T], ...]) -> T:
+    """`value` itself, where it is of a kind; else `InvalidValue`, which names `argument`."""
+    if not isinstance(value, kind):
+        raise InvalidValue(argument, value, f"must be {_names(kind)}")
+    return value
+
+
+def each(argument: str, values: Iterable[T], kind: type | tuple[type, ...]) -> Iterator[T]:
+    """The items of an argument, each of a kind; else `InvalidValue`, which names `argument`."""
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+        raise InvalidValue(argument, values, f"must be a sequence of {_names(kind)}")
+    return _each(argument, values, kind)
+
+
+def _each(argument: str, values: Iterable[T], kind: type | tuple[type, ...]) -> Iterator[T]:
+    for value in values:
+        if not isinstance(value, kind):
+            raise InvalidValue(argument, value, f"must hold only {_names(kind)}")
+        yield value
+
+
+def _names(kind: type | tuple[type, ...]) -> str:
+    return " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
+
+
+def is_number(value: object) -> bool:
+    """Whether it is a finite number, and neither True nor False."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def to_date(value: dt.date | str) -> dt.date:
@@ -82,11 +114,10 @@ def tuple_of(kind: type) -> Any:
 
 def instance_of(kind: type | tuple[type, ...], *, optional: bool = False) -> Any:
     """A validator that shows the value."""
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    wanted = " or ".join(k.__name__ for k in kinds) + (" or None" if optional else "")
+    wanted = _names(kind) + (" or None" if optional else "")
 
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if not isinstance(value, kinds) and not (optional and value is None):
+        if not isinstance(value, kind) and not (optional and value is None):
             raise InvalidValue(attribute.name, value, f"must be {wanted}")
 
     return check

@@ -7,9 +7,10 @@ import hashlib
 
 import attrs
 
+from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import instance_of, is_date, iso_or_none, to_optional_date
 
-__all__ = ["Document", "content_hash"]
+__all__ = ["Document", "content_hash", "document_of"]
 
 
 def content_hash(*parts: str | None) -> str:
@@ -61,3 +62,17 @@ class Document:
         # attrs runs defaults before validators, which then report what is wrong.
         known = (self.text, iso_or_none(self.published), self.title, self.publisher, self.url)
         return content_hash(*(part if isinstance(part, str) else None for part in known))
+
+
+def document_of(given: object, *, published: dt.date | str | None = None) -> Document:
+    """The document that a stage was given, or that of the text and its date.
+
+    Raises `InvalidValue` for what is neither, and for a date beside a Document.
+    """
+    if isinstance(given, str):
+        return Document(given, published=published)
+    if not isinstance(given, Document):
+        raise InvalidValue("document", given, "must be a Document or a str")
+    if published is not None:
+        raise InvalidValue("published", published, "is an attribute of the Document that was given")
+    return given

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import instance_of, member_of, not_blank, to_tuple, tuple_of
+from claimtrack.model._fields import (
+    instance_of,
+    is_number,
+    member_of,
+    not_blank,
+    to_tuple,
+    tuple_of,
+)
 from claimtrack.model.entity import Entity
 from claimtrack.model.time import Window
 from claimtrack.span import Span
@@ -69,6 +77,15 @@ def _to_level(value: CertaintyLevel | str) -> CertaintyLevel:
     return member_of(CertaintyLevel, "level", value)
 
 
+def _to_float(value: float) -> float:
+    return float(value) if is_number(value) else value  # what is none, `_is_number` reports
+
+
+def _is_number(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not is_number(value) and (value is not None or attribute.default is not None):
+        raise InvalidValue(attribute.name, value, "must be a finite number")
+
+
 @attrs.frozen
 class Quantity:
     """A number that an event is measured by ("fall by 3 percent"): value, unit and bounds.
@@ -84,13 +101,19 @@ class Quantity:
     ((3.0, None), (None, 10.0))
     """
 
-    value: float = attrs.field(converter=float)
+    value: float = attrs.field(converter=_to_float, validator=_is_number)
     unit: str | None = attrs.field(default=None, validator=instance_of(str, optional=True))
     low: float | None = attrs.field(
-        default=None, kw_only=True, converter=attrs.converters.optional(float)
+        default=None,
+        kw_only=True,
+        converter=attrs.converters.optional(_to_float),
+        validator=_is_number,
     )
     high: float | None = attrs.field(
-        default=None, kw_only=True, converter=attrs.converters.optional(float)
+        default=None,
+        kw_only=True,
+        converter=attrs.converters.optional(_to_float),
+        validator=_is_number,
     )
 
     def __attrs_post_init__(self) -> None:
@@ -155,7 +178,7 @@ class Certainty:
 
     def __attrs_post_init__(self) -> None:
         for name, value in (("low", self.low), ("high", self.high)):
-            if value is not None and not (isinstance(value, int | float) and 0 <= value <= 1):
+            if value is not None and not (is_number(value) and 0 <= value <= 1):
                 raise InvalidValue(name, value, "must be a probability between 0 and 1 or None")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise InvalidValue("low", self.low, f"must not be above high {self.high}")

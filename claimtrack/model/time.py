@@ -52,8 +52,8 @@ class Window:
     rule: str | None = attrs.field(
         default=None, kw_only=True, validator=instance_of(str, optional=True)
     )
-    approximate: bool = attrs.field(default=False, kw_only=True)
-    vague: bool = attrs.field(default=False, kw_only=True)
+    approximate: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
+    vague: bool = attrs.field(default=False, kw_only=True, validator=instance_of(bool))
     edtf: str = attrs.field(kw_only=True, validator=instance_of(str))
 
     @edtf.default

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from claimtrack.lexicon import Lexicon
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.event import Event
 from claimtrack.prediction.entities import EntityRow, entity_rows
 from claimtrack.prediction.event_reading import EventReader, EventRow
@@ -26,16 +28,21 @@ def event_rows(analysis: Analysis, entities: list[EntityRow] | None = None) -> l
 
 
 def find_events(
-    document: Document | str, *, published: str | None = None, lexicon: Lexicon | None = None
+    document: Document | str,
+    *,
+    published: dt.date | str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Event, ...]:
-    """The main event of each sentence that has one, predicted or reported.
+    """The main event of each sentence that has one, predicted or reported, in their order.
+
+    Raises `InvalidValue` for a document or lexicon that is none, and for
+    `published` beside a Document, which has its own.
 
     >>> [event] = find_events("Rebels in Chad attacked French troops on Monday.")
     >>> event.type, [actor.country for actor in event.actors], event.recipients[0].name
     ('ASSAULT', ['TCD'], 'France')
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
+    document = document_of(document, published=published)
     rows = event_rows(analyse(document, lexicon=lexicon))
     return tuple(row.event for row in rows if row.main)
 

@@ -10,7 +10,7 @@ import attrs
 from claimtrack.checking import EventIndex, check
 from claimtrack.checking.check import Observed
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import parse_date
+from claimtrack.model._fields import each, parse_date
 from claimtrack.model.claim import Claim
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
@@ -56,6 +56,7 @@ def base_rate(
     day that `observed` is complete for, are judged: others would count what
     was seen and miss what was not. In event data half of all announced
     meetings are followed by one, and three eighths were preceded by one.
+    Raises `InvalidValue` for no claims, wrong evidence, dates or confidence.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, PredictedEvent
     >>> talks = Event("CONSULT", actors=[Entity("France", "FRA")], recipients=[Entity("Chad")])
@@ -74,10 +75,8 @@ def base_rate(
     evidence = observed if callable(observed) else EventIndex.of(observed)
     verdicts = []
     left_out = 0
-    for item in claims:
+    for item in each("claims", claims, (Claim, JudgedClaim)):
         claim = item.claim if isinstance(item, JudgedClaim) else item
-        if not isinstance(claim, Claim):
-            raise InvalidValue("claims", claim, "must hold only Claim or JudgedClaim")
         earlier = _before(claim)
         window = earlier.prediction.window if earlier and earlier.prediction else None
         if earlier is None or window is None or window.latest is None or not whole.contains(window):

@@ -6,6 +6,7 @@ from math import sqrt
 from statistics import NormalDist
 
 from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import is_number
 
 __all__ = ["wilson_interval"]
 
@@ -16,15 +17,18 @@ def wilson_interval(
     """Lowest and highest share that `hits` out of `judged` are likely to come from; None of none.
 
     Wilson's score interval (1927), which stays between 0 and 1 and tells
-    something for few cases and for shares of 0 and 1 too.
+    something for few cases and for shares of 0 and 1 too. Raises `InvalidValue`
+    for a `confidence` outside 0 to 1, and for more hits than were judged.
 
     >>> low, high = wilson_interval(8, 10)
     >>> round(low, 3), round(high, 3)
     (0.49, 0.943)
     """
-    if not 0 < confidence < 1:
+    if not is_number(confidence) or not 0 < confidence < 1:
         raise InvalidValue("confidence", confidence, "must be between 0 and 1")
-    if judged < 0 or not 0 <= hits <= judged:
+    if not isinstance(judged, int) or isinstance(judged, bool) or judged < 0:
+        raise InvalidValue("judged", judged, "must be a number of cases, 0 or more")
+    if not is_number(hits) or not 0 <= hits <= judged:
         raise InvalidValue("hits", hits, f"must be from 0 to judged {judged}")
     if judged == 0:
         return None

@@ -9,6 +9,7 @@ from math import fsum
 import attrs
 
 from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import is_number, required
 from claimtrack.scoring.interval import wilson_interval
 
 __all__ = ["CalibrationBin", "Murphy", "calibration_of", "murphy_of"]
@@ -56,14 +57,22 @@ class Murphy:
 
 def grouped(pairs: Sequence[Pair], bins: int | None) -> list[tuple[float, float, list[Pair]]]:
     """(lowest, highest, pairs) of each bin that is not empty: of one value, or of equal width."""
+    required("pairs", pairs, Sequence)
     if bins is not None and (isinstance(bins, bool) or not isinstance(bins, int) or bins < 1):
         raise InvalidValue("bins", bins, "must be a number of bins, or None for one a value")
+    for pair in pairs:
+        if not isinstance(pair, tuple) or len(pair) != 2 or not all(map(_is_share, pair)):
+            raise InvalidValue("pairs", pair, "must hold pairs of numbers from 0 to 1")
     groups: defaultdict[float, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[pair[0] if bins is None else min(int(pair[0] * bins), bins - 1)].append(pair)
     if bins is None:
         return [(key, key, groups[key]) for key in sorted(groups)]
     return [(key / bins, (key + 1) / bins, groups[key]) for key in sorted(groups)]
+
+
+def _is_share(value: object) -> bool:
+    return is_number(value) and 0 <= value <= 1  # type: ignore[operator]
 
 
 def calibration_of(
@@ -89,18 +98,19 @@ def calibration_of(
 
 
 def murphy_of(pairs: Sequence[Pair], *, bins: int | None = None) -> Murphy | None:
-    """The decomposition of (probability, what came of it); None of none.
+    """The decomposition of (probability, what came of it), `bins` as above; None of none.
 
     >>> parts = murphy_of([(0.8, 1.0), (0.8, 0.0), (0.3, 0.0)])
     >>> round(parts.reliability - parts.resolution + parts.uncertainty + parts.within, 6)
     0.256667
     """
-    if not pairs:
+    groups = grouped(pairs, bins)
+    if not groups:
         return None
     count = len(pairs)
     share = _mean([o for _, o in pairs])
     reliability, resolution, within, bias = [], [], [], []
-    for _, _, group in grouped(pairs, bins):
+    for _, _, group in groups:
         forecast = _mean([p for p, _ in group])
         observed = _mean([o for _, o in group])
         reliability.append(len(group) * (forecast - observed) ** 2)

@@ -9,6 +9,7 @@ from math import fsum, log
 import attrs
 
 from claimtrack.errors import InvalidValue
+from claimtrack.model._fields import each, is_number
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
 from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
@@ -57,7 +58,7 @@ def score(
     >>> card.hit_rate, card["Ann Ortiz"].judged
     (1.0, 1)
     """
-    if by is not None and by not in _KEYS:
+    if by is not None and (not isinstance(by, str) or by not in _KEYS):
         raise InvalidValue("by", by, f"must be one of {', '.join(map(repr, _KEYS))} or None")
     if by == "publisher" and documents is None:
         raise InvalidValue("documents", documents, "must be given to score by publisher")
@@ -69,12 +70,18 @@ def score(
     )
     if not isinstance(made.treatment, Treatment):
         raise InvalidValue("treatment", treatment, "must be a Treatment")
-    known = {claim.id: claim for claim in claims} if claims is not None else {}
-    cases = [_case(verdict, known, needed=by is not None) for verdict in verdicts]
+    known = {
+        claim.id: claim for claim in each("claims", claims if claims is not None else (), Claim)
+    }
+    cases = [
+        _case(verdict, known, needed=by is not None)
+        for verdict in each("verdicts", verdicts, (JudgedClaim, Verdict))
+    ]
+    printed = [*each("documents", documents if documents is not None else (), Document)]
     card = made.card(None, cases)
     if by is None:
         return card
-    publishers = {document.id: document.publisher for document in documents or ()}
+    publishers = {document.id: document.publisher for document in printed}
     groups: defaultdict[str | None, list[_Case]] = defaultdict(list)
     for case in cases:
         assert case.claim is not None
@@ -87,7 +94,7 @@ def score(
 
 def _rate(given: BaseRate | float | None) -> float | None:
     rate = given.rate if isinstance(given, BaseRate) else given
-    if rate is not None and (not isinstance(rate, int | float) or not 0 <= rate <= 1):
+    if rate is not None and (not is_number(rate) or not 0 <= rate <= 1):
         raise InvalidValue("base_rate", given, "must be a share from 0 to 1 or a BaseRate")
     return rate
 
@@ -104,11 +111,9 @@ class _Case:
         return prediction is None or prediction.window.closed(self.verdict.as_of)
 
 
-def _case(verdict: object, known: Mapping[str, Claim], *, needed: bool) -> _Case:
+def _case(verdict: JudgedClaim | Verdict, known: Mapping[str, Claim], *, needed: bool) -> _Case:
     if isinstance(verdict, JudgedClaim):
         return _Case(verdict.verdict, verdict.claim)
-    if not isinstance(verdict, Verdict):
-        raise InvalidValue("verdicts", verdict, "must hold only JudgedClaim or Verdict")
     claim = known.get(verdict.claim_id)
     if claim is None and (needed or known):
         raise InvalidValue("claims", verdict.claim_id, "must hold the claim of every verdict")

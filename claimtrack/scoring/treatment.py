@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import one_of
+from claimtrack.model._fields import instance_of, is_number, member_of, one_of, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.event import CertaintyLevel
 from claimtrack.model.verdict import Outcome
@@ -20,7 +20,7 @@ _VERBAL = ("middle", "low", "high", "omit")
 def _share(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     if attribute.default == 1.0 and value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+    if not is_number(value) or not 0 <= value <= 1:
         raise InvalidValue(attribute.name, value, "must be a number from 0 to 1")
 
 
@@ -43,10 +43,10 @@ class Treatment:
     verbal: str = attrs.field(default="middle", validator=one_of(_VERBAL))
     partly: float = attrs.field(default=0.5, validator=_share)
     clip: float = attrs.field(default=0.01)
-    closed_only: bool = attrs.field(default=False)
+    closed_only: bool = attrs.field(default=False, validator=instance_of(bool))
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.clip, int | float) or not 0 < self.clip < 0.5:
+        if not is_number(self.clip) or not 0 < self.clip < 0.5:
             raise InvalidValue("clip", self.clip, "must be above 0 and below 0.5")
 
     def probability(self, claim: Claim) -> float | None:
@@ -59,9 +59,10 @@ class Treatment:
         >>> round(Treatment().probability(claim), 3), Treatment(verbal="low").probability(claim)
         (0.675, 0.55)
         """
-        if claim.prediction is None:
+        prediction = required("claim", claim, Claim).prediction
+        if prediction is None:
             return None
-        certainty = claim.prediction.certainty
+        certainty = prediction.certainty
         known = [bound for bound in (certainty.low, certainty.high) if bound is not None]
         if not known:
             return self.plain if certainty.level is CertaintyLevel.CERTAIN else None
@@ -78,4 +79,4 @@ class Treatment:
             Outcome.PARTLY: float(self.partly),
             Outcome.MISSED_WINDOW: 0.0,
             Outcome.DID_NOT_HAPPEN: 0.0,
-        }.get(outcome)
+        }.get(member_of(Outcome, "outcome", outcome))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import attrs
 
-from claimtrack.lexicon import Lexicon
-from claimtrack.model.document import Document
+from claimtrack.lexicon import Lexicon, lexicon_of
+from claimtrack.model.document import Document, document_of
 from claimtrack.span import Span, trusted_span
 from claimtrack.text.groups import PARTICLE_WIDTH, GroupRow, PhraseRow, chunk, particle
 from claimtrack.text.initials import initial_tokens
@@ -296,12 +296,11 @@ def analyse(
     >>> [sentence.of(found.text) for sentence in found.sentences]
     ['taxes rise;', 'wages fall']
 
-    Raises `InvalidValue` for sentences that overlap, are out of order or lie
-    outside the text.
+    Raises `InvalidValue` for a document or lexicon that is none, and for
+    sentences that overlap, are out of order or lie outside the text.
     """
-    if isinstance(document, str):
-        document = Document(document)
-    lexicon = lexicon or Lexicon.load()
+    lexicon = lexicon_of(lexicon)
+    document = document_of(document)
     text = document.text
     table = split_tokens(text, lexicon)
     if splitter is None:

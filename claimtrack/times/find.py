@@ -9,9 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from claimtrack.errors import InvalidValue
-from claimtrack.lexicon import Lexicon
-from claimtrack.model._fields import parse_date
-from claimtrack.model.document import Document
+from claimtrack.lexicon import Lexicon, lexicon_of
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.time import TimeExpression, Window
 from claimtrack.span import trusted_span
 from claimtrack.text import Analysis, analyse
@@ -50,18 +49,20 @@ def find_times(
     never overlap; values and mods follow TimeML 1.2.1, and each window names its
     rule. Without a publication date relative expressions have no window.
     `options` replace the defaults of usage, such as the order of day and month.
-    Raises `InvalidValue` for a `published` that is no date, or other options.
+    Raises `InvalidValue` for a document, date, lexicon or options that are none,
+    and for `published` beside a Document, which has its own.
 
     >>> [found] = find_times("The talks will begin by early 2022.", published="2021-12-22")
     >>> found.value, found.mod, found.window.edtf
     ('2022', 'START', '2021-12-22/2022-04-30')
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
-    when = parse_date("published", published) if published is not None else document.published
-    lexicon = lexicon or Lexicon.load()
+    document = document_of(document, published=published)
+    lexicon = lexicon_of(lexicon)
     return times_of(
-        analyse(document, lexicon=lexicon), published=when, lexicon=lexicon, options=options
+        analyse(document, lexicon=lexicon),
+        published=document.published,
+        lexicon=lexicon,
+        options=options,
     )
 
 

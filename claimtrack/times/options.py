@@ -17,14 +17,14 @@ def _positive(_: object, attribute: attrs.Attribute[int], value: int) -> None:
 
 @attrs.frozen(kw_only=True)
 class TimeOptions:
-    """How dates are read where usage differs; the defaults are those of English-language news.
+    """How dates are read where usage differs; the defaults are those of American news.
 
     `day_first` reads 01/05/2022 as 1 May. `fiscal_year_start` is the month that
     a fiscal year begins with; fiscal quarters follow it. `southern` turns the
     seasons round. `parts` says what "early 2022" is: a third or a half of it.
     `couple`, `few` and `several` are the numbers those words stand for, and
-    `coming_weeks`, `coming_months`, `coming_years` how far ahead a bare
-    "the coming weeks" reaches.
+    `coming_days`, `coming_weeks`, `coming_months`, `coming_years` how many of
+    them a bare "the coming weeks" reaches ahead.
     Raises `InvalidValue` for a value that is none of these.
 
     >>> TimeOptions(day_first=True).parts

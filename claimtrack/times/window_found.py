@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.model._fields import parse_date
-from claimtrack.model.document import Document
+from claimtrack.model.document import Document, document_of
 from claimtrack.model.time import Window
 from claimtrack.times.find import find_times
 from claimtrack.times.options import TimeOptions
@@ -30,16 +29,16 @@ def find_window(
     counts above a mere mention of a date, an end that is still ahead above one
     that is over, and the first of equals is taken. Where nothing but a day is
     named that has to be passed ("beyond 1 May 2014"), it is the day after.
+    An open beginning is cut at the day of publication. Raises as `find_times` does.
 
     >>> find_window("Will it open before 1 May 2014?", published="2014-01-02").edtf
     '2014-01-02/2014-04-30'
     """
-    if isinstance(document, str):
-        document = Document(document, published=published)
-    when = parse_date("published", published) if published is not None else document.published
+    document = document_of(document, published=published)
+    when = document.published
     best: tuple[int, Window] | None = None
     beyond: Window | None = None
-    for found in find_times(document, published=when, lexicon=lexicon, options=options):
+    for found in find_times(document, lexicon=lexicon, options=options):
         window = found.window
         if window is None or found.value == "PRESENT_REF":
             continue
