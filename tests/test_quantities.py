@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import claimtrack as ct
-from claimtrack import Quantity
+from claimtrack import Outcome, Quantity
+from claimtrack.checking import Series
+from claimtrack.interchange import read_events_csv
 from claimtrack.prediction.events import event_rows
 from claimtrack.text import analyse
 
@@ -177,3 +183,84 @@ def test_examples_of_the_table(row: dict[str, str], side: str) -> None:
 
 def test_every_word_of_the_table_has_an_example() -> None:
     assert [row["word"] for row in ROWS if not row["yes"]] == []
+
+
+ARTICLE = (
+    "Rents will rise by at least 5 percent next year. "
+    "Ann Lee said that Orta would cut 3,000 jobs in 2023. "
+    "Wages will rise by at most 3 percent next year."
+)
+TABLE = """type,actors,date,quantity,unit,text
+RISE,,2023-06-30,{rents},%,Rents rose
+FALL,Orta,2023-03-01,{jobs},jobs,Orta cut jobs
+RISE,,2023-04-01,1,percent,Wages rose
+RISE,,2023-09-01,{wages},percent,Wages rose again
+"""
+COVERAGE = ("2022-10-01", "2024-01-31")
+
+
+def outcomes(observed: object, as_of: str = "2024-01-31") -> dict[str, str]:
+    """The outcome of each prediction of the article, by its first word."""
+    article = ct.Document(ARTICLE, published="2022-11-20")
+    with ct.Ledger(":memory:") as ledger:
+        ledger.add(ct.extract(article))
+        verdicts = ledger.check(observed, as_of=as_of, coverage=COVERAGE)
+        claims = [(ledger.claim(verdict.claim_id), verdict) for verdict in verdicts]
+        return {claim.text.split()[0]: verdict.outcome.value for claim, verdict in claims}
+
+
+@pytest.mark.parametrize(
+    ("rents", "jobs", "wages", "expected"),
+    [
+        (6, 3000, 2, ["came_true", "came_true", "came_true"]),
+        (4, 1000, 4, ["partly", "partly", "partly"]),
+    ],
+)
+def test_from_an_article_over_a_ledger_and_a_table_to_verdicts(
+    tmp_path: Path, rents: float, jobs: float, wages: float, expected: list[str]
+) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text(TABLE.format(rents=rents, jobs=jobs, wages=wages), "utf-8")
+    seen = list(read_events_csv(file))
+    assert outcomes(seen) == dict(zip(["Rents", "Orta", "Wages"], expected, strict=True))
+    if wages <= 3:
+        assert outcomes(seen, as_of="2023-10-01")["Wages"] == Outcome.PENDING
+
+
+def test_nothing_seen_in_covered_days_did_not_happen() -> None:
+    assert set(outcomes([]).values()) == {"did_not_happen"}
+
+
+@pytest.mark.parametrize(
+    ("december", "expected"), [(106, "came_true"), (103, "partly"), (98, "did_not_happen")]
+)
+def test_from_an_article_over_a_ledger_and_a_series_to_verdicts(
+    december: float, expected: str
+) -> None:
+    rents = Series("rents", [("2022-11-01", 100), ("2023-12-31", december)], unit="points")
+    assert outcomes(rents)["Rents"] == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("Orta cut 3,200 jobs on Monday.", "came_true"),
+        ("Orta cut 200 jobs on Monday.", "partly"),
+        ("Orta cut up to 4,000 jobs on Monday.", "partly"),
+    ],
+)
+def test_later_articles_say_how_much_it_was(later: str, expected: str) -> None:
+    seen = ct.extract(later, published="2023-05-04").events
+    assert outcomes(seen)["Orta"] == expected
+
+
+WORDS = st.sampled_from(
+    [row["word"] for row in ROWS]
+    + "prices will rise by and to a 5 2-3 3,000 two hundred half of its jobs . , - next us".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_any_words_after_a_verb_give_a_result(words: list[str]) -> None:
+    for event in ct.find_events(f"Prices will rise {' '.join(words)}"):
+        assert event.quantity is None or event.quantity.value >= 0
