@@ -81,7 +81,8 @@ def check(
     covered = _parse_coverage(coverage)
     if not isinstance(tolerance, int | float) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
-    case = Case.of(Sought.of(claim, index, tolerance=tolerance), day, covered)
+    sought = Sought.of(claim, index._observations, tolerance=tolerance)
+    case = Case.of(sought, day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))
 
 

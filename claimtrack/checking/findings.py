@@ -8,7 +8,7 @@ from functools import partial
 
 import attrs
 
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, words_of
+from claimtrack.checking.observations import AFTER_ALL, BEFORE_ALL, words_of
 from claimtrack.checking.sightings import Sighting
 from claimtrack.checking.sought import Measure, Sought
 from claimtrack.checking.wording import content_words, tells_of

@@ -8,7 +8,7 @@ from enum import Enum
 import attrs
 
 from claimtrack.checking.cast import Cast
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
+from claimtrack.checking.observations import AFTER_ALL, BEFORE_ALL, Observations, words_of
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, same_place
 from claimtrack.checking.sightings import Sighting, Sightings
@@ -45,7 +45,7 @@ class Sought:
 
     claim: Claim
     prediction: PredictedEvent
-    index: EventIndex
+    index: Observations
     cast: Cast
     sightings: Sightings
     words: frozenset[str] | None
@@ -55,7 +55,7 @@ class Sought:
     tolerance: float = 0.0
 
     @classmethod
-    def of(cls, claim: Claim, index: EventIndex, *, tolerance: float = 0.0) -> Sought:
+    def of(cls, claim: Claim, index: Observations, *, tolerance: float = 0.0) -> Sought:
         """What fulfils the prediction of `claim`; `InvalidValue` when it has none."""
         prediction = claim.prediction
         if prediction is None:
