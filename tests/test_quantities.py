@@ -51,6 +51,9 @@ SAID = [
     ("Sales will rise 5 percent to $40 million.", of(5, "percent")),
     ("Sales will rise 5 percent to 30 percent.", of(5, "percent")),
     ("Rates will fall by 3 points from 8 percent.", of(3, "points")),
+    # a level, of an event that is one
+    ("Unemployment will reach 5 percent by June.", of(5, "percent")),
+    ("Inflation will exceed 4 percent in May.", of(4, "percent")),
     # bounds
     ("Prices will rise by at least 5 percent next year.", of(5, "percent", low=5)),
     ("Fares will rise by more than 8%.", of(8, "percent", low=8)),
@@ -252,6 +255,15 @@ def test_from_an_article_over_a_ledger_and_a_series_to_verdicts(
 def test_later_articles_say_how_much_it_was(later: str, expected: str) -> None:
     seen = ct.extract(later, published="2023-05-04").events
     assert outcomes(seen)["Orta"] == expected
+
+
+@pytest.mark.parametrize(("june", "expected"), [(5.2, "came_true"), (4.4, "did_not_happen")])
+def test_a_level_is_reached_or_not(june: float, expected: str) -> None:
+    text = "Unemployment will reach 5 percent by June."
+    [claim] = ct.extract(text, published="2022-02-10").predictions
+    series = Series("unemployment", [("2022-02-01", 4.1), ("2022-05-31", june)], unit="percent")
+    verdict = ct.check(claim, series, as_of="2022-08-01", coverage=("2022-02-01", "2022-07-31"))
+    assert verdict.outcome == expected
 
 
 WORDS = st.sampled_from(

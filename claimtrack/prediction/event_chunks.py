@@ -111,7 +111,7 @@ class Chunks:
                 ends[-1], heads[-1] = end, head  # Poland | 's parliament
                 continue
             else:
-                if out and out[-1] in "ij":
+                if tags[first] in "y$J" and out and out[-1] in "ij":
                     first = self._bound(first, out)
                 out.append(_phrase(forms, tags, first, end, head, times))
                 heads.append(head)

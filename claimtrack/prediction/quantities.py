@@ -39,8 +39,9 @@ class Quantities:
         passive = chunks.rows[verb.at].passive
         first, end = chunks.ends[verb.at], chunks.ends[verb.near - 1]
         subject = self.around.subject(verb) if passive else (0, 0)
-        if found.demanded or not any("y" in self.tags[a:b] for a, b in ((first, end), subject)):
-            return None
+        numbers = self.tags.find("y", first, end) + self.tags.find("y", *subject)
+        if found.demanded or numbers == -2:
+            return None  # no number on either side
         changes = found.type in _CHANGES
         if changes and (quantity := self._by(first, end, passive=passive)) is not None:
             return quantity
