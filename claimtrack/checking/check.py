@@ -46,8 +46,11 @@ def check(
     unsettles a positive prediction that came true, and the order of the
     evidence changes nothing.
 
-    Where the prediction says how much, less than that is `partly`; `tolerance`
-    is the share that may be missing, 0.1 for "about". Where it says a place
+    Where the prediction says how much, less than that is `partly`, and more
+    than it says at most; `tolerance` is the share that may be missing or too
+    much. A rise or a fall by at most so much is `pending` till its window is
+    over, as it may still go on. Less than what was said not to be is no part
+    of it. Where the prediction says a place
     and the event has another one, it is `partly` too. For many claims make one
     `EventIndex` first. `observed` may be a function too, which is called with
     the claim and gives the events that bear on it, such as a `Series`.
@@ -78,7 +81,8 @@ def check(
     covered = _parse_coverage(coverage)
     if not is_number(tolerance) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
-    case = Case.of(Sought.of(claim, index, tolerance=tolerance), day, covered)
+    sought = Sought.of(claim, index._observations, tolerance=tolerance)
+    case = Case.of(sought, day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))
 
 

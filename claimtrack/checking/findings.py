@@ -8,11 +8,11 @@ from functools import partial
 
 import attrs
 
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, words_of
+from claimtrack.checking.observations import AFTER_ALL, BEFORE_ALL, words_of
 from claimtrack.checking.sightings import Sighting
-from claimtrack.checking.sought import Sought
+from claimtrack.checking.sought import Measure, Sought
 from claimtrack.checking.wording import content_words, tells_of
-from claimtrack.model.event import ObservedEvent
+from claimtrack.model.event import ObservedEvent, Polarity
 from claimtrack.model.time import Window
 
 __all__ = ["Completion", "Findings", "find"]
@@ -45,6 +45,8 @@ def find(sought: Sought, as_of: int) -> Findings:
         return _find_lasting(sought, as_of)
     first, last = sought.first, sought.last
     seen = sought.matching(first, min(last, as_of))
+    if seen and sought.prediction.event.quantity is not None:
+        seen = _that_counts(sought, seen, over=as_of > last)
     if seen and (inside := _completion(sought, sought.enough(seen))) is not None:
         return Findings(inside=inside)
     said = sought.claim.said_on
@@ -64,6 +66,20 @@ def find(sought: Sought, as_of: int) -> Findings:
         found.late = _completion(sought, sought.enough(late))
         found.unsure = _events(sought, astride)
     return found
+
+
+def _that_counts(sought: Sought, seen: list[Sighting], *, over: bool) -> list[Sighting]:
+    """What was seen in the window, as far as its size lets it bear on the prediction.
+
+    Less than what was said not to be is no part of it. Where only a limit was
+    said, whatever passes it decides, and what keeps it does not before the end.
+    """
+    if sought.prediction.polarity is Polarity.NEGATIVE:
+        short = set(sought.measuring(seen, Measure.SHORT))
+        seen = [sighting for sighting in seen if sighting not in short]
+    if sought.capped:
+        return sought.measuring(seen, Measure.BEYOND) or (seen if over else [])
+    return seen
 
 
 def condition_seen(sought: Sought, as_of: int) -> ObservedEvent | None:

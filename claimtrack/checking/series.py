@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 import attrs
 
-from claimtrack.checking.units import PERCENT, unit_key
+from claimtrack.checking.units import PERCENT, POINTS, measured, unit_key
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import each, is_number, parse_date, required
-from claimtrack.model.claim import Claim
+from claimtrack.model.claim import Claim, normalised_words
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent, Quantity
 from claimtrack.model.time import Window
@@ -19,18 +19,23 @@ from claimtrack.model.time import Window
 __all__ = ["Series"]
 
 
+#: To so many places a change is worked out: 4.35 - 4.1 is to be 0.25.
+_DECIMALS = 9
+
+
 class Series:
     """What a number was on each of many days, to be given to `check` as the evidence.
 
     `points` are (day, value), in any order; of two of one day the last counts.
-    `name` is whose number it is, and has to be among the claim's participants,
-    if it names any. `unit` is the values' own, as the claim writes it.
+    `name` is whose number it is: it has to be among the claim's participants,
+    or its words in the claim's. `unit` is the values' own, as the claim writes it.
 
     A predicted REACH is met by the first value at or past the level, seen from
     where the number stood when it was said; RISE and FALL by the first change
     since then that is as great as was said, in the series' unit, or in percent
-    where the claim says percent and the series has another unit. Without a
-    quantity any change in the right direction is one. What is not known when
+    where the claim says percent and the series has another unit; a series in
+    percent changes by percentage points, also where a claim says basis points
+    or points. Without a quantity any change in the right direction is one. What is not known when
     it was said is measured from the first point after.
 
     Raises `InvalidValue` for a point that is no pair of a day and a finite number.
@@ -76,7 +81,7 @@ class Series:
     def __call__(self, claim: Claim) -> tuple[ObservedEvent, ...]:
         """The events that the series shows as far as a claim's prediction is about it."""
         prediction = required("claim", claim, Claim).prediction
-        if prediction is None or not self._about(prediction.event):
+        if prediction is None or not self._about(claim, prediction.event):
             return ()
         said_on = claim.said_on or prediction.window.earliest
         start = bisect_right(self._days, said_on) - 1 if said_on is not None else 0
@@ -87,7 +92,7 @@ class Series:
     def _event(self, sought: Event, start: int, number: int) -> ObservedEvent | None:
         """What a point shows, measured from the one of number `start`."""
         base, value = self._values[start], self._values[number]
-        change = value - base
+        change = round(value - base, _DECIMALS)
         quantity: Quantity | None
         if sought.type == "REACH":
             quantity = self._level(sought.quantity, base, value)
@@ -102,18 +107,21 @@ class Series:
             sought,
             # Whom the claim names besides (a bank that sets the rate) the number cannot show.
             actors=sought.actors or (self._entity,),
-            text=f"{self.name} at {value:g}{unit}, {base:g} before",
             quantity=quantity,
             place=None,
         )
-        return ObservedEvent(event, Window.on(self._days[number]), self.source, event.text)
+        text = f"{self.name} at {value:g}{unit}, {base:g} before"
+        return ObservedEvent(event, Window.on(self._days[number]), self.source, text)
 
-    def _about(self, sought: Event) -> bool:
+    def _about(self, claim: Claim, sought: Event) -> bool:
         """Whether a predicted event is one that the number shows."""
         if sought.type not in ("REACH", "RISE", "FALL"):
             return False
         names = {entity.name.casefold() for entity in (*sought.actors, *sought.recipients)}
-        return not names or self.name.casefold() in names
+        if self.name.casefold() in names:
+            return True
+        words = set(normalised_words(self.name).split())
+        return bool(words) and words <= set(normalised_words(claim.text).split())
 
     def _level(self, sought: Quantity | None, base: float, value: float) -> Quantity | None:
         """The level where it is reached, from whichever side; None short of it."""
@@ -126,6 +134,9 @@ class Series:
 
     def _change(self, sought: Quantity | None, base: float, change: float) -> Quantity:
         wanted = sought.unit if sought is not None else None
-        if unit_key(wanted) != PERCENT or unit_key(self.unit) == PERCENT:
+        own, unit = unit_key(self.unit), measured(0, wanted)[1]
+        if own == PERCENT and unit in (POINTS, "point"):
+            return Quantity(change, POINTS if unit == POINTS else wanted)
+        if unit != PERCENT or own == PERCENT:
             return Quantity(change, self.unit)
-        return Quantity(100 * change / abs(base) if base else 0.0, wanted)
+        return Quantity(round(100 * change / abs(base), _DECIMALS) if base else 0.0, wanted)

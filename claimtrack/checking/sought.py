@@ -8,15 +8,15 @@ from enum import Enum
 import attrs
 
 from claimtrack.checking.cast import Cast
-from claimtrack.checking.index import AFTER_ALL, BEFORE_ALL, EventIndex, words_of
+from claimtrack.checking.observations import AFTER_ALL, BEFORE_ALL, Observations, words_of
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, same_place
 from claimtrack.checking.sightings import Sighting, Sightings
-from claimtrack.checking.units import unit_key
-from claimtrack.checking.wording import content_words, shares
+from claimtrack.checking.units import measured
+from claimtrack.checking.wording import content_words, measuring_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
-from claimtrack.model.event import Event, ObservedEvent, PredictedEvent
+from claimtrack.model.event import Event, ObservedEvent, PredictedEvent, Quantity
 from claimtrack.model.time import Window
 
 __all__ = ["Measure", "Sought"]
@@ -45,7 +45,7 @@ class Sought:
 
     claim: Claim
     prediction: PredictedEvent
-    index: EventIndex
+    index: Observations
     cast: Cast
     sightings: Sightings
     words: frozenset[str] | None
@@ -55,7 +55,7 @@ class Sought:
     tolerance: float = 0.0
 
     @classmethod
-    def of(cls, claim: Claim, index: EventIndex, *, tolerance: float = 0.0) -> Sought:
+    def of(cls, claim: Claim, index: Observations, *, tolerance: float = 0.0) -> Sought:
         """What fulfils the prediction of `claim`; `InvalidValue` when it has none."""
         prediction = claim.prediction
         if prediction is None:
@@ -87,6 +87,12 @@ class Sought:
     def parties(self) -> tuple[Party, ...]:
         """The actors, then the recipients, of the predicted event."""
         return self.cast.parties
+
+    @property
+    def capped(self) -> bool:
+        """Whether it says only how great a change is at most, which may be passed to the end."""
+        quantity = self.prediction.event.quantity
+        return quantity is not None and quantity.bounds[0] is None and self.type.at_least
 
     def absence_tells(self) -> bool:
         """Whether not seeing it in covered days means that it did not happen.
@@ -128,8 +134,12 @@ class Sought:
         said = self.prediction.event
         if said.quantity is None and not said.place:
             return found
+        return self.measuring(found, Measure.ENOUGH)
+
+    def measuring(self, found: list[Sighting], *measures: Measure) -> list[Sighting]:
+        """Those of which quantity and place stand so to what was said."""
         event = self.index.event
-        return [s for s in found if self.measure(event(s.number)) is Measure.ENOUGH]
+        return [s for s in found if self.measure(event(s.number)) in measures]
 
     def records(self, sightings: Sequence[Sighting]) -> tuple[ObservedEvent, ...]:
         """The records of sightings, each once."""
@@ -159,22 +169,38 @@ class Sought:
             return Measure.ELSEWHERE
         if said.quantity is None:
             return Measure.ENOUGH
-        seen = event.quantity
-        if seen is None or unit_key(seen.unit) != unit_key(said.quantity.unit):
-            # A rise of no known size is not yet the one; aid of no known size is aid.
-            return Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
-        least, most = said.quantity.bounds
-        size = abs(seen.value)
-        if least is not None and size < abs(least) * (1 - self.tolerance):
+        return self._measure(said.quantity, event.quantity)
+
+    def _measure(self, said: Quantity, seen: Quantity | None) -> Measure:
+        """How an observed quantity stands to the predicted one."""
+        # A rise of no known size is not yet the one; aid of no known size is aid.
+        unknown = Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
+        if seen is None:
+            return unknown
+        size, unit = measured(abs(seen.value), seen.unit)
+        if unit != measured(0, said.unit)[1]:
+            return unknown
+        least, most = (
+            measured(abs(bound), said.unit)[0] if bound is not None else None
+            for bound in said.bounds
+        )
+        if least is not None and size < least * (1 - self.tolerance):
             return Measure.SHORT
-        if most is not None and size > abs(most) * (1 + self.tolerance):
+        if most is not None and size > most * (1 + self.tolerance):
             return Measure.BEYOND
+        if least is not None and seen.bounds[0] is None:
+            return unknown  # "up to 30 percent" may have been 3
         return Measure.ENOUGH
 
 
 def _words(claim: Claim, event: Event) -> frozenset[str]:
-    """The words to know the event by, without the names that are looked for anyhow."""
+    """The words to know the event by, without the names that are looked for anyhow.
+
+    How much and by when is compared elsewhere: that both are of some percent
+    next year does not make one event of two.
+    """
     names = (entity.name for entity in (*event.actors, *event.recipients))
-    return (content_words(event.text) | content_words(claim.text)).difference(
+    words = (content_words(event.text) | content_words(claim.text)).difference(
         *(content_words(name) for name in names)
     )
+    return words - measuring_words() if event.quantity is not None else words

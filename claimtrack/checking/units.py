@@ -1,21 +1,43 @@
-"""What a unit is compared by."""
+"""What a quantity is compared by: its size and its unit, each under one name."""
 
 from __future__ import annotations
 
-__all__ = ["PERCENT", "unit_key"]
+from functools import cache, lru_cache
+
+from claimtrack.lexicon import Lexicon
+
+__all__ = ["PERCENT", "POINTS", "measured", "unit_key"]
 
 PERCENT = "percent"
+POINTS = "percentage point"
+#: A hundredth of a percentage point.
+_BASIS_POINTS = "basis point"
 
-_PERCENT_NAMES = frozenset(("%", "pct", "per cent", "percents"))
+
+@cache
+def _names() -> dict[str, str]:
+    """The unit that each word or sign of the lexicon stands for."""
+    rows = Lexicon.load().rows("quantity_words")
+    return {row["word"]: row["value"] for row in rows if row["class"] in ("sign", "unit")}
 
 
+@lru_cache(maxsize=4096)
 def unit_key(unit: str | None) -> str:
-    """A unit as it is compared: lower case, in the singular, percent under one name.
+    """A unit as it is compared: lower case, in the singular, percent and money under one name.
 
-    >>> unit_key("Tanks"), unit_key("%"), unit_key(None)
-    ('tank', 'percent', '')
+    >>> unit_key("Tanks"), unit_key("%"), unit_key("$"), unit_key(None)
+    ('tank', 'percent', 'dollar', '')
     """
     key = " ".join((unit or "").casefold().split())
-    if key in _PERCENT_NAMES:
-        return PERCENT
+    key = _names().get(key, key)
     return key.removesuffix("s") if len(key) > 2 else key
+
+
+def measured(value: float, unit: str | None) -> tuple[float, str]:
+    """A value and the unit that it is compared in.
+
+    >>> measured(25, "basis points"), measured(3, "Tanks")
+    ((0.25, 'percentage point'), (3, 'tank'))
+    """
+    key = unit_key(unit)
+    return (value / 100, POINTS) if key == _BASIS_POINTS else (value, key)

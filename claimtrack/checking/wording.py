@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.claim import normalised_words
+from claimtrack.prediction.entity_names import name_table
 
-__all__ = ["content_words", "shares", "tells_of"]
+__all__ = ["content_words", "measuring_words", "shares", "tells_of"]
 
 _STEM = 5  # "election" and "elections", "opened" and "opening" begin alike
 
@@ -19,6 +20,16 @@ _HALF = 1 / 2
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(row["word"] for row in Lexicon.load().rows("closed"))
+
+
+@cache
+def measuring_words() -> frozenset[str]:
+    """The beginnings of the words that only say how much or when: percent, least, year."""
+    lexicon = Lexicon.load()
+    return frozenset().union(
+        *(content_words(row["word"]) for row in lexicon.rows("quantity_words")),
+        *(content_words(word) for word in lexicon.built(name_table).times),
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ left out
 
 from __future__ import annotations
 
+from claimtrack.prediction.amounts import quantity_words
 from claimtrack.prediction.entity_names import name_table
 from claimtrack.text.analysis import Analysis
 from claimtrack.text.groups import GroupRow
@@ -50,6 +51,8 @@ _TAGS = {
     "y": "N",
     "t": "i",
 }
+#: Words before a number that mostly say where or when: over two years.
+_OF_PLACES = frozenset(("around", "over", "under"))
 _NEARBY = frozenset(("last", "this", "next", "earlier", "late", "early", "every", "each"))
 
 
@@ -68,6 +71,7 @@ class Chunks:
         self.heads: list[int] = []
         self.rows: dict[int, GroupRow] = {}
         self.numbers: dict[int, int] = {}
+        self.bounds = analysis.lexicon.built(quantity_words).bounds
         self.code = self._read()
 
     def _read(self) -> str:
@@ -107,11 +111,30 @@ class Chunks:
                 ends[-1], heads[-1] = end, head  # Poland | 's parliament
                 continue
             else:
+                if tags[first] in "y$J" and out and out[-1] in "ij":
+                    first = self._bound(first, out)
                 out.append(_phrase(forms, tags, first, end, head, times))
                 heads.append(head)
             firsts.append(first)
             ends.append(at)
         return "".join(out)
+
+    def _bound(self, first: int, out: list[str]) -> int:
+        """Where a phrase begins, with words that only measure its number: at least 20 people."""
+        tags, firsts = self.analysis.tags, self.firsts
+        number = first + (tags[first] == "J")
+        if tags[number] not in "y$":
+            return first
+        for back in (1, 2):
+            if back > len(out) or out[-back] not in "ij" or first - firsts[-back] > back:
+                break
+            words = [form.lower() for form in self.analysis.forms[firsts[-back] : number]]
+            if " ".join(words) in self.bounds and words[-1] not in _OF_PLACES:
+                first = firsts[-back]
+                for column in (out, firsts, self.ends, self.heads):
+                    del column[-back:]
+                break
+        return first
 
     def _word(self, at: int, form: str, tag: str, out: list[str], times: frozenset[str]) -> None:
         """Write down a word that is in no phrase and no group."""

@@ -13,6 +13,7 @@ from claimtrack.prediction.event_sides import Sides
 from claimtrack.prediction.event_surroundings import Surroundings
 from claimtrack.prediction.event_types import surface_type
 from claimtrack.prediction.event_words import EventVerb
+from claimtrack.prediction.quantities import Quantities
 from claimtrack.text.analysis import Analysis
 
 __all__ = ["EventReader", "EventRow"]
@@ -63,6 +64,7 @@ class EventReader:
         self.chunks = self.around.chunks
         self.finder = Finder(self.around)
         self.sides = Sides(self.around)
+        self.quantities = Quantities(self.around)
         self._sentences = self.chunks.sentences()
         self._firsts = [self.chunks.firsts[first] for first, _ in self._sentences]
         self._rows: dict[int, list[EventRow]] = {}
@@ -213,6 +215,7 @@ class EventReader:
             place=self.around.parties.place(
                 *self.around.governed(trigger), skip=actors + recipients
             ),
+            quantity=self.quantities.of(found),
             plover=surface_type(found.type, found.future, found.negated, found.said),
         )
         return EventRow(
