@@ -22,27 +22,25 @@ __all__ = ["pack", "unpack"]
 T = TypeVar("T")
 
 
-def pack(record: object, *, without: str | None = None) -> str:
-    """The record as one line of JSON in ASCII, if need be without one of its fields.
+def pack(record: object) -> str:
+    """The record as one line of JSON in ASCII.
 
     >>> from claimtrack import Entity
     >>> pack(Entity("France", "FRA")), pack(Entity("NATO"))
     ('{"name":"France","country":"FRA"}', '{"name":"NATO"}')
     """
-    return _packer(type(record), without)(record)  # type: ignore[arg-type]
+    return _packer(type(record))(record)  # type: ignore[arg-type]
 
 
-def unpack(text: str, kind: type[T], **more: object) -> T:
+def unpack(text: str, kind: type[T]) -> T:
     """The record of a type that `pack` wrote; `FormatError` when it is none.
 
-    `more` are fields that the text is without.
-
     >>> from claimtrack import Entity
-    >>> unpack('{"name":"France"}', Entity, country="FRA")
+    >>> unpack('{"name":"France","country":"FRA"}', Entity)
     Entity(name='France', country='FRA')
     """
     try:
-        return _build(kind, json.loads(text), **more)
+        return _build(kind, json.loads(text))
     except (ValueError, TypeError, AttributeError, RecursionError, ClaimtrackError) as error:
         raise FormatError(f"is no {kind.__name__}: {error}") from None
 
@@ -52,7 +50,7 @@ _to_json = json.JSONEncoder(ensure_ascii=True).encode
 
 
 @cache
-def _packer(kind: type, without: str | None = None) -> Callable[[Any], str]:
+def _packer(kind: type) -> Callable[[Any], str]:
     """A function that packs records of one type.
 
     One expression over all fields, compiled as attrs compiles the methods of
@@ -61,8 +59,6 @@ def _packer(kind: type, without: str | None = None) -> Callable[[Any], str]:
     scope: dict[str, Any] = {}
     always, others = [], []
     for field in attrs.fields(attrs.resolve_types(kind)):
-        if field.name == without:
-            continue
         name, kinds = field.name, get_args(field.type) or (field.type,)
         # A record may hold one of its own type, whose function is not there yet.
         scope[f"write_{name}"] = pack if kinds[0] is kind else _writer(kinds[0])
@@ -96,14 +92,14 @@ def _day(day: dt.date) -> str:
     return f'"{day.isoformat()}"'
 
 
-def _build(kind: type[T], plain: dict[str, Any], **more: object) -> T:
+def _build(kind: type[T], plain: dict[str, Any]) -> T:
     for name, inner, many in _nested(kind):  # type: ignore[arg-type]
         value = plain.get(name)
         if value is not None:
             plain[name] = (
                 tuple([_build(inner, item) for item in value]) if many else _build(inner, value)
             )
-    return kind(**plain, **more)
+    return kind(**plain)
 
 
 @cache
