@@ -21,6 +21,7 @@ from claimtrack.ledger.tables import (
     EVENT,
     VERDICT,
     Table,
+    checksum,
     read_claim,
     read_mention,
     text_row,
@@ -119,18 +120,20 @@ class Store:
 
     def claims(self, where: str = "", values: Sequence[str | int] = ()) -> tuple[Claim, ...]:
         """The claims that an SQL condition picks, with their mentions, by day."""
-        rows = self._rows(f"SELECT seq, record FROM claim {where} ORDER BY said_on, id", values)
+        rows = self._rows(
+            f"SELECT seq, record, checksum FROM claim {where} ORDER BY said_on, id", values
+        )
         # Of all claims all mentions, without looking up each.
-        mentions = self._mentions([number for number, _ in rows] if where else None)
-        return tuple(_claim(record, mentions.get(number, ())) for number, record in rows)
+        mentions = self._mentions([number for number, *_ in rows] if where else None)
+        return tuple(_claim(mentions.get(number, ()), *row) for number, *row in rows)
 
     def claims_of(self, column: str, keys: Sequence[str | int]) -> tuple[Claim, ...]:
         """The claims of these ids or numbers, in their order."""
-        sql = f"SELECT {column}, seq, record FROM claim WHERE {column} IN {_LISTED}"
+        sql = f"SELECT {column}, seq, record, checksum FROM claim WHERE {column} IN {_LISTED}"
         rows = {key: row for key, *row in self._rows(sql, (json.dumps(keys),))}
-        mentions = self._mentions(number for number, _ in rows.values())
+        mentions = self._mentions(number for number, *_ in rows.values())
         found = (rows[key] for key in keys if key in rows)
-        return tuple(_claim(record, mentions.get(number, ())) for number, record in found)
+        return tuple(_claim(mentions.get(number, ()), *row) for number, *row in found)
 
     def _mentions(self, numbers: Iterable[int] | None) -> dict[int, list[Mention]]:
         """The mentions of the claims of these numbers, or of all, by number."""
@@ -256,9 +259,9 @@ class Store:
 _LISTED = "(SELECT value FROM json_each(?))"
 
 
-def _claim(record: str, later: Sequence[Mention] = ()) -> Claim:
+def _claim(later: Sequence[Mention], record: str, kept_checksum: int) -> Claim:
     """The claim of a row with all its mentions, in one order whichever was added first."""
-    claim = read_claim(record)
+    claim = read_claim(record, trusted=checksum(record) == kept_checksum)
     if len(claim.mentions) + len(later) < 2:
         return attrs.evolve(claim, mentions=later) if later else claim
     mentions = sorted({*claim.mentions, *later}, key=_mention_order)

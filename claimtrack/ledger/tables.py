@@ -67,11 +67,14 @@ def checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def read_claim(text: str) -> Claim:
-    """The claim of a row, with the mentions it came with; `FormatError` when it is none."""
+def read_claim(text: str, *, trusted: bool = False) -> Claim:
+    """The claim of a row, with the mentions it came with; `FormatError` when it is none.
+
+    `trusted`: its checksum is right, and the record is made without its checks.
+    """
     if _has_heading(text):
         return cast(Claim, loads(text, record="Claim"))
-    return unpack(text, Claim)
+    return unpack(text, Claim, trusted=trusted)
 
 
 def read_mention(text: str) -> Mention:
