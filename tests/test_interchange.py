@@ -60,6 +60,8 @@ def test_records_round_trip(name):
         assert loads(dumps(record, ascii_only=True)) == record
         assert pack(record).isascii()
         assert unpack(pack(record), type(record)) == record
+        assert repr(unpack(pack(record), type(record), trusted=True)) == repr(record)
+        assert unpack(pack(record), type(record), trusted=True) == record
 
     round_trip()
 

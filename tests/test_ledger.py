@@ -374,8 +374,8 @@ FORBIDDEN = [
 def test_nothing_is_ever_changed(statement):
     connection = sqlite3.connect(":memory:")
     ledger = Ledger(connection)
-    claim = talks(mentions=(Mention("d", [Span(0, 1)]),))
-    ledger.add(Extraction(Document("text"), (claim,), (MET,)))
+    ledger.add(Extraction(Document("text"), (talks(),), (MET,)))
+    ledger.add([talks(mentions=(Mention("d", [Span(0, 1)]),))])
     ledger.check([MET], as_of="2022-05-01")
     before = list(connection.iterdump())
     with pytest.raises(sqlite3.Error, match="append-only"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import attrs
 import pytest
 
 from claimtrack import (
@@ -40,6 +41,7 @@ def filled(connection: sqlite3.Connection) -> Ledger:
         )
         event = ObservedEvent(Event("START"), Window.on("2022-05-01"), document.id)
         ledger.add(Extraction(document, claims=(claim,), events=(event,)))
+        ledger.add([attrs.evolve(claim, mentions=[Mention("a later one", [Span(0, 18)])])])
         ledger.record(Verdict(claim.id, "partly", "2022-06-01", reasons=[f"Reason {n}."]))
     assert ledger.verify() == ()
     return ledger

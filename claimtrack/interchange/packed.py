@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
-from functools import cache
+from enum import Enum
+from functools import cache, partial
 from json.encoder import encode_basestring_ascii
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -22,28 +23,36 @@ __all__ = ["pack", "unpack"]
 T = TypeVar("T")
 
 
-def pack(record: object, *, without: str | None = None) -> str:
-    """The record as one line of JSON in ASCII, if need be without one of its fields.
+def pack(record: object) -> str:
+    """The record as one line of JSON in ASCII.
 
     >>> from claimtrack import Entity
     >>> pack(Entity("France", "FRA")), pack(Entity("NATO"))
     ('{"name":"France","country":"FRA"}', '{"name":"NATO"}')
     """
-    return _packer(type(record), without)(record)  # type: ignore[arg-type]
+    return _packer(type(record))(record)  # type: ignore[arg-type]
 
 
-def unpack(text: str, kind: type[T], **more: object) -> T:
+def unpack(text: str, kind: type[T], *, trusted: bool = False) -> T:
     """The record of a type that `pack` wrote; `FormatError` when it is none.
 
-    `more` are fields that the text is without.
+    `trusted`: the text is known to be as `pack` wrote it, and the record is
+    made without its checks, in half of the time.
 
     >>> from claimtrack import Entity
-    >>> unpack('{"name":"France"}', Entity, country="FRA")
+    >>> unpack('{"name":"France","country":"FRA"}', Entity)
     Entity(name='France', country='FRA')
     """
     try:
-        return _build(kind, json.loads(text), **more)
-    except (ValueError, TypeError, AttributeError, RecursionError, ClaimtrackError) as error:
+        return (_remake if trusted else _build)(kind, json.loads(text))
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        ClaimtrackError,
+    ) as error:
         raise FormatError(f"is no {kind.__name__}: {error}") from None
 
 
@@ -52,7 +61,7 @@ _to_json = json.JSONEncoder(ensure_ascii=True).encode
 
 
 @cache
-def _packer(kind: type, without: str | None = None) -> Callable[[Any], str]:
+def _packer(kind: type) -> Callable[[Any], str]:
     """A function that packs records of one type.
 
     One expression over all fields, compiled as attrs compiles the methods of
@@ -61,8 +70,6 @@ def _packer(kind: type, without: str | None = None) -> Callable[[Any], str]:
     scope: dict[str, Any] = {}
     always, others = [], []
     for field in attrs.fields(attrs.resolve_types(kind)):
-        if field.name == without:
-            continue
         name, kinds = field.name, get_args(field.type) or (field.type,)
         # A record may hold one of its own type, whose function is not there yet.
         scope[f"write_{name}"] = pack if kinds[0] is kind else _writer(kinds[0])
@@ -96,14 +103,14 @@ def _day(day: dt.date) -> str:
     return f'"{day.isoformat()}"'
 
 
-def _build(kind: type[T], plain: dict[str, Any], **more: object) -> T:
+def _build(kind: type[T], plain: dict[str, Any]) -> T:
     for name, inner, many in _nested(kind):  # type: ignore[arg-type]
         value = plain.get(name)
         if value is not None:
             plain[name] = (
                 tuple([_build(inner, item) for item in value]) if many else _build(inner, value)
             )
-    return kind(**plain, **more)
+    return kind(**plain)
 
 
 @cache
@@ -116,3 +123,43 @@ def _nested(kind: type) -> tuple[tuple[str, type, bool], ...]:
             if isinstance(inner, type) and attrs.has(inner):
                 found.append((field.name, inner, many))
     return tuple(found)
+
+
+def _remake(kind: type[T], plain: dict[str, Any]) -> T:
+    """As `_build`, with each field set as it is."""
+    made = kind.__new__(kind)
+    for name, set_field, default, read in _parts(kind):  # type: ignore[arg-type]
+        value = plain.get(name, default)
+        set_field(made, value if value is default or read is None else read(value))
+    return made
+
+
+@cache
+def _parts(
+    kind: type,
+) -> tuple[tuple[str, Callable[..., None], Any, Callable[[Any], Any] | None], ...]:
+    """Of each field of a record its name, its setter, its default, and what reads its JSON."""
+    found = []
+    for field in attrs.fields(attrs.resolve_types(kind)):
+        inner = (get_args(field.type) or (field.type,))[0]
+        read = _reader(inner)
+        if get_origin(field.type) is tuple:
+            read = partial(_many, read)
+        # What has no plain default is always written, as null where it is None.
+        plain = field.default is not attrs.NOTHING and not hasattr(field.default, "factory")
+        default = field.default if plain else None
+        found.append((field.name, getattr(kind, field.name).__set__, default, read))
+    return tuple(found)
+
+
+def _reader(kind: type) -> Callable[[Any], Any] | None:
+    """What makes a value of a type from JSON; None where it is one."""
+    if attrs.has(kind):
+        return partial(_remake, kind)
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return dt.date.fromisoformat if issubclass(kind, dt.date) else None
+
+
+def _many(read: Callable[[Any], Any] | None, values: list[Any]) -> tuple[Any, ...]:
+    return tuple(values if read is None else map(read, values))

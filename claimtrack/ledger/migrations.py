@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 
 from claimtrack.errors import LedgerError
+from claimtrack.ledger.reprints import as_number
 from claimtrack.ledger.tables import checksum
 from claimtrack.ledger.transaction import transaction
 
@@ -48,11 +49,14 @@ def migrate(connection: sqlite3.Connection, *, name: str, shared: bool) -> None:
 @contextmanager
 def _functions(connection: sqlite3.Connection) -> Iterator[None]:
     """What the steps use beside SQL."""
-    connection.create_function("claimtrack_checksum", 1, checksum, deterministic=True)
+    made = {"claimtrack_checksum": checksum, "claimtrack_wording": as_number}
+    for name, function in made.items():
+        connection.create_function(name, 1, function, deterministic=True)
     try:
         yield
     finally:
-        connection.create_function("claimtrack_checksum", 1, None)
+        for name in made:
+            connection.create_function(name, 1, None)
 
 
 def _version(connection: sqlite3.Connection, name: str, *, shared: bool) -> int:

@@ -8,18 +8,23 @@ from collections.abc import Iterable
 from claimtrack.model.claim import Claim, normalised_words
 from claimtrack.model.document import content_hash
 
-__all__ = ["find_reprints", "wording_of"]
+__all__ = ["as_number", "find_reprints", "wording_of"]
 
 _WEEK = dt.timedelta(days=7)
 
 
-def wording_of(claim: Claim) -> str:
+def wording_of(claim: Claim) -> int:
     """A hash that reprints share: of the speaker and the normalised words, not of the day."""
     speaker = claim.speaker.name.casefold() if claim.speaker is not None else None
-    return content_hash(speaker, normalised_words(claim.text))
+    return as_number(content_hash(speaker, normalised_words(claim.text)))
 
 
-def find_reprints(claims: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+def as_number(wording: str) -> int:
+    """A hash of 16 hexadecimal digits as a number that SQLite keeps in 8 bytes."""
+    return int(wording, 16) - 2**63
+
+
+def find_reprints(claims: Iterable[tuple[int, str, str]]) -> dict[str, str]:
     """The id of the first claim, by the id of each reprint of it.
 
     `claims` are (wording, said_on, id), in that order. Found anew from the
@@ -27,11 +32,11 @@ def find_reprints(claims: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     were added changes nothing: a week is counted from the first of it.
 
     >>> days = {"a": "2022-01-01", "b": "2022-01-08", "c": "2022-01-09"}
-    >>> find_reprints(("w", day, claim_id) for claim_id, day in days.items())
+    >>> find_reprints((1, day, claim_id) for claim_id, day in days.items())
     {'b': 'a'}
     """
     found: dict[str, str] = {}
-    first: tuple[str, dt.date, str] | None = None
+    first: tuple[int, dt.date, str] | None = None
     for wording, said_on, claim_id in claims:
         day = dt.date.fromisoformat(said_on)
         if first is not None and first[0] == wording and day - first[1] <= _WEEK:

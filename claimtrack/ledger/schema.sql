@@ -16,17 +16,17 @@ CREATE TABLE claim (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     said_on TEXT,
-    wording TEXT NOT NULL, -- hash of speaker and normalised words: equal for reprints
     predicts INTEGER NOT NULL CHECK (predicts IN (0, 1)),
     earliest TEXT,
     latest TEXT, -- last day of the prediction's window
-    record TEXT NOT NULL, -- without its mentions, which have a table of their own
-    checksum INTEGER NOT NULL DEFAULT 0
+    record TEXT NOT NULL, -- with the mentions that it came with
+    checksum INTEGER NOT NULL DEFAULT 0,
+    wording INTEGER NOT NULL DEFAULT 0 -- hash of speaker and normalised words, as reprints share
 ) STRICT;
 
 -- Hashes come in no order, so that each row of their index is on another page: it is kept short.
 CREATE INDEX claim_wording ON claim (wording);
-CREATE INDEX claim_due ON claim (latest, id) WHERE predicts;
+CREATE INDEX claim_due ON claim (latest, wording) WHERE predicts;
 
 CREATE VIRTUAL TABLE claim_text USING fts5 (
     text, speaker, content = '', tokenize = 'unicode61 remove_diacritics 2'
@@ -35,7 +35,7 @@ CREATE VIRTUAL TABLE claim_text USING fts5 (
 INSERT INTO claim_text (claim_text, rank) VALUES ('hashsize', 8000000);
 INSERT INTO claim_text (claim_text, rank) VALUES ('automerge', 8);
 
--- Mentions stand together with those of the same claim, so that new ones go to the table's end.
+-- Mentions that came after their claim.
 CREATE TABLE mention (
     claim INTEGER NOT NULL REFERENCES claim (seq),
     id TEXT NOT NULL, -- hash of the claim's id and record

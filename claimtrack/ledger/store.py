@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar, cast
 
+import attrs
+
 from claimtrack.interchange.packed import pack
 from claimtrack.ledger.reprints import find_reprints
 from claimtrack.ledger.state import State, find_states
@@ -19,6 +21,7 @@ from claimtrack.ledger.tables import (
     EVENT,
     VERDICT,
     Table,
+    checksum,
     read_claim,
     read_mention,
     text_row,
@@ -74,7 +77,9 @@ class Store:
 
     def _add_batch(self, claims: list[Claim]) -> int:
         numbers = self._numbers(claims)
-        there = {number: {*found} for number, found in self._mentions(numbers.values()).items()}
+        kept = self.claims_of("seq", [*numbers.values()])
+        there = dict(zip(numbers, kept, strict=True))
+        known: dict[str, set[Mention]] = {}
         [(last,)] = self._rows("SELECT coalesce(max(seq), 0) FROM claim")
         rows: list[tuple[Any, ...]] = []
         texts: list[tuple[int, str, str | None]] = []
@@ -85,9 +90,12 @@ class Store:
                 number = numbers[claim.id] = last + len(rows) + 1
                 rows.append(CLAIM.row(claim, number))
                 texts.append(text_row(number, claim))
-            known = there.get(number, ())
+                there[claim.id] = claim
+                continue
+            if claim.id not in known:
+                known[claim.id] = {*there[claim.id].mentions}
             for mention in claim.mentions:
-                if mention not in known:
+                if mention not in known[claim.id]:
                     record = pack(mention)
                     mentions[number, content_hash(claim.id, record)] = record
         run = self._connection.executemany
@@ -110,21 +118,21 @@ class Store:
         """Whether there is a claim of this id."""
         return bool(self._rows("SELECT 1 FROM claim WHERE id = ?", (claim_id,)))
 
-    def claims(self, where: str = "", values: Sequence[str] = ()) -> tuple[Claim, ...]:
+    def claims(self, where: str = "", values: Sequence[str | int] = ()) -> tuple[Claim, ...]:
         """The claims that an SQL condition picks, with their mentions, by day and text."""
-        rows = self._rows(f"SELECT seq, record FROM claim {where}", values)
+        rows = self._rows(f"SELECT seq, record, checksum FROM claim {where}", values)
         # Of all claims all mentions, without looking up each.
-        mentions = self._mentions([number for number, _ in rows] if where else None)
-        found = [_claim(record, mentions.get(number)) for number, record in rows]
+        mentions = self._mentions([number for number, *_ in rows] if where else None)
+        found = [_claim(mentions.get(number, ()), *row) for number, *row in rows]
         return tuple(sorted(found, key=_claim_order))
 
     def claims_of(self, column: str, keys: Sequence[str | int]) -> tuple[Claim, ...]:
         """The claims of these ids or numbers, in their order."""
-        sql = f"SELECT {column}, seq, record FROM claim WHERE {column} IN {_LISTED}"
+        sql = f"SELECT {column}, seq, record, checksum FROM claim WHERE {column} IN {_LISTED}"
         rows = {key: row for key, *row in self._rows(sql, (json.dumps(keys),))}
-        mentions = self._mentions(number for number, _ in rows.values())
+        mentions = self._mentions(number for number, *_ in rows.values())
         found = (rows[key] for key in keys if key in rows)
-        return tuple(_claim(record, mentions.get(number)) for number, record in found)
+        return tuple(_claim(mentions.get(number, ()), *row) for number, *row in found)
 
     def _mentions(self, numbers: Iterable[int] | None) -> dict[int, list[Mention]]:
         """The mentions of the claims of these numbers, or of all, by number."""
@@ -150,7 +158,7 @@ class Store:
         """
         cursor = self._cursor().execute(
             "SELECT id, wording FROM claim WHERE predicts AND latest >= ? AND latest < ?"
-            " ORDER BY latest, id",
+            " ORDER BY latest, wording, id",
             (since, until),
         )
         # A few at a time: with a limit most of them need not be read.
@@ -169,14 +177,14 @@ class Store:
         sql = "SELECT rowid FROM claim_text WHERE claim_text MATCH ? ORDER BY rowid DESC LIMIT ?"
         return self.claims_of("seq", [seq for (seq,) in self._rows(sql, (query, limit))])
 
-    def reprints(self, where: str = "", values: Sequence[str] = ()) -> dict[str, str]:
+    def reprints(self, where: str = "", values: Sequence[str | int] = ()) -> dict[str, str]:
         """The id of the first claim by the id of each reprint, of all that a condition picks."""
         where = where or (
             "WHERE wording IN (SELECT wording FROM claim GROUP BY wording HAVING count(*) > 1)"
         )
         sql = f"SELECT wording, said_on, id FROM claim {where} AND said_on IS NOT NULL"
         rows = self._rows(f"{sql} ORDER BY wording, said_on, id", values)
-        return find_reprints(cast("list[tuple[str, str, str]]", rows))
+        return find_reprints(cast("list[tuple[int, str, str]]", rows))
 
     def events(self) -> tuple[ObservedEvent, ...]:
         """All observed events, by day."""
@@ -250,11 +258,13 @@ class Store:
 _LISTED = "(SELECT value FROM json_each(?))"
 
 
-def _claim(record: str, mentions: list[Mention] | None) -> Claim:
-    """The claim of a row with its mentions, whichever was added first."""
-    if mentions is not None and len(mentions) > 1:
-        mentions.sort(key=_mention_order)
-    return read_claim(record, mentions or ())
+def _claim(later: Sequence[Mention], record: str, kept_checksum: int) -> Claim:
+    """The claim of a row with all its mentions, in one order whichever was added first."""
+    claim = read_claim(record, trusted=checksum(record) == kept_checksum)
+    if len(claim.mentions) + len(later) < 2:
+        return attrs.evolve(claim, mentions=later) if later else claim
+    mentions = sorted({*claim.mentions, *later}, key=_mention_order)
+    return attrs.evolve(claim, mentions=mentions)
 
 
 def _claim_order(claim: Claim) -> tuple[str, str, int, str]:

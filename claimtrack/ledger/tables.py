@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
@@ -67,11 +67,14 @@ def checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def read_claim(text: str, mentions: Sequence[Mention] = ()) -> Claim:
-    """The claim of a row, with its mentions, which are in other rows; or `FormatError`."""
+def read_claim(text: str, *, trusted: bool = False) -> Claim:
+    """The claim of a row, with the mentions it came with; `FormatError` when it is none.
+
+    `trusted`: its checksum is right, and the record is made without its checks.
+    """
     if _has_heading(text):
-        return attrs.evolve(cast(Claim, loads(text, record="Claim")), mentions=mentions)
-    return unpack(text, Claim, mentions=mentions)
+        return cast(Claim, loads(text, record="Claim"))
+    return unpack(text, Claim, trusted=trusted)
 
 
 def read_mention(text: str) -> Mention:
@@ -151,7 +154,7 @@ CLAIM: Table[Claim] = Table(
     "claim",
     ("id", "said_on", "wording", "predicts", "earliest", "latest", "checksum"),
     _claim_columns,
-    partial(pack, without="mentions"),  # these have a table of their own
+    pack,
     read_claim,
 )
 EVENT: Table[ObservedEvent] = Table(

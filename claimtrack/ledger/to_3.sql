@@ -1,6 +1,8 @@
--- From version 2 to 3: adding a claim touches half as many pages, and every record has a checksum.
+-- From version 2 to 3: adding a claim touches a third as many pages, and every record has a
+-- checksum. Claims are written with their mentions from here on; mentions of earlier claims stay in
+-- their table. Functions by the name of claimtrack are this package's.
 
--- Mentions stand together with those of the same claim, so that new ones go to the table's end.
+-- By the claim's number, which is shorter than its id.
 ALTER TABLE mention RENAME TO mention_2;
 
 CREATE TABLE mention (
@@ -26,10 +28,6 @@ CREATE TRIGGER mention_once BEFORE INSERT ON mention
 WHEN EXISTS (SELECT 1 FROM mention WHERE claim = NEW.claim AND id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 
--- Hashes come in no order, so that each row of their index is on another page: it is kept short.
-DROP INDEX claim_wording;
-CREATE INDEX claim_wording ON claim (wording);
-
 -- Two look-ups cost less than one with OR.
 DROP TRIGGER claim_once;
 CREATE TRIGGER claim_once BEFORE INSERT ON claim
@@ -41,7 +39,7 @@ BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 INSERT INTO claim_text (claim_text, rank) VALUES ('hashsize', 8000000);
 INSERT INTO claim_text (claim_text, rank) VALUES ('automerge', 8);
 
--- CRC-32 of `record`; an event's id is a hash of it already. The function is this package's.
+-- CRC-32 of `record`; an event's id is a hash of it already.
 ALTER TABLE document ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 DROP TRIGGER document_fixed;
 UPDATE document SET checksum = claimtrack_checksum(record);
@@ -50,7 +48,16 @@ BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 
 ALTER TABLE claim ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 DROP TRIGGER claim_fixed;
-UPDATE claim SET checksum = claimtrack_checksum(record);
+-- Hashes come in no order, so that each row of their index is on another page: it is kept short.
+DROP INDEX claim_wording;
+DROP INDEX claim_due;
+ALTER TABLE claim RENAME COLUMN wording TO wording_2;
+ALTER TABLE claim ADD COLUMN wording INTEGER NOT NULL DEFAULT 0;
+UPDATE claim SET
+    checksum = claimtrack_checksum(record), wording = claimtrack_wording(wording_2);
+ALTER TABLE claim DROP COLUMN wording_2;
+CREATE INDEX claim_wording ON claim (wording);
+CREATE INDEX claim_due ON claim (latest, wording) WHERE predicts;
 CREATE TRIGGER claim_fixed BEFORE UPDATE ON claim
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 

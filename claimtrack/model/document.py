@@ -19,14 +19,14 @@ def content_hash(*parts: str | None) -> str:
     >>> content_hash("a", None) == content_hash("a", "")
     False
     """
-    digest = hashlib.sha256()
+    whole = []
     for part in parts:
         if part is None:
-            digest.update(b"\x00-")
+            whole.append(b"\x00-")
         else:
             encoded = part.encode("utf-8", "surrogatepass")
-            digest.update(b"\x00%d:" % len(encoded) + encoded)
-    return digest.hexdigest()[:16]
+            whole.append(b"\x00%d:%b" % (len(encoded), encoded))
+    return hashlib.sha256(b"".join(whole)).hexdigest()[:16]
 
 
 @attrs.frozen

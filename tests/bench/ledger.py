@@ -76,26 +76,17 @@ class Plain:
         self._plain = sqlite3.connect(folder / "plain.db", isolation_level=None)
         self._plain.execute("PRAGMA journal_mode = WAL")
         self._plain.execute("PRAGMA cache_size = -65536")
-        self._plain.execute(f"CREATE TABLE claim ({self._columns('claim')}, PRIMARY KEY (id))")
-        self._plain.execute(f"CREATE TABLE mention ({self._columns('mention')}, PRIMARY KEY (id))")
-
-    def _columns(self, table: str) -> str:
-        return ", ".join(row[1] for row in self._ledger.execute(f"PRAGMA table_info ({table})"))
+        columns = ", ".join(row[1] for row in self._ledger.execute("PRAGMA table_info (claim)"))
+        self._plain.execute(f"CREATE TABLE claim ({columns}, PRIMARY KEY (id))")
 
     def insert(self, first: int) -> float:
-        """The seconds of all claims from a number on, with their mentions."""
-        rows = {
-            table: self._ledger.execute(
-                f"SELECT * FROM {table} WHERE {key} >= ?", (first,)
-            ).fetchall()
-            for table, key in (("claim", "seq"), ("mention", "claim"))
-        }
+        """The seconds of all claims from a number on."""
+        rows = self._ledger.execute("SELECT * FROM claim WHERE seq >= ?", (first,)).fetchall()
+        marks = ", ".join("?" * len(rows[0]))
 
         def insert() -> None:
             self._plain.execute("BEGIN")
-            for table, found in rows.items():
-                marks = ", ".join("?" * len(found[0]))
-                self._plain.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
+            self._plain.executemany(f"INSERT INTO claim VALUES ({marks})", rows)
             self._plain.execute("COMMIT")
 
         return seconds(insert)
