@@ -176,6 +176,12 @@ def test_claim_rows_are_one_line_each(found):
     assert all(claim_row(c)["kind"] == row["kind"] for c, row in zip(found, rows, strict=True))
 
 
+def test_claim_rows_go_to_a_path_whatever_they_say(tmp_path):
+    assert write_claim_csv([Claim("It \ud800 will rain")], tmp_path / "claims.csv") == 1
+    [row] = csv.DictReader((tmp_path / "claims.csv").open(encoding="utf-8"))
+    assert row["text"] == "It \\ud800 will rain"
+
+
 RUSSIA, NATO = Entity("Russia", "RUS"), Entity("NATO", "IGO")
 
 

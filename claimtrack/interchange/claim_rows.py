@@ -81,7 +81,8 @@ def claim_row(claim: Claim) -> dict[str, str]:
 def write_claim_csv(claims: Iterable[Claim], file: File) -> int:
     """How many claims were written under a header to `file`, a path or a file open in text mode."""
     count = 0
-    with open_text(file, "w") as stream:
+    # A lone surrogate has no UTF-8: it is written as an escape.
+    with open_text(file, "w", errors="backslashreplace") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
         for claim in each("claims", claims, Claim):

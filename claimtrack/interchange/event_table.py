@@ -49,9 +49,10 @@ def read_events_csv(file: File) -> Iterator[ObservedEvent]:
     """
     name = file_name(file)
     line = 1
+    # utf-8-sig: spreadsheet programs put a byte order mark first.
+    opened = open_text(file, encoding="utf-8-sig", newline="")
     try:
-        # utf-8-sig: spreadsheet programs put a byte order mark first.
-        with open_text(file, encoding="utf-8-sig", newline="") as stream:
+        with opened as stream:
             rows = csv.DictReader(stream, strict=True)
             header = _header(rows.fieldnames)
             for row in rows:
