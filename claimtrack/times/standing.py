@@ -15,9 +15,8 @@ _NOUNS = ("n", "m", "N", "M")
 _COUNTING = "bpzdegABWEHKc"
 
 
-def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
+def stands(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     """False for amounts, counts and names that only look like a time."""
-    piece = pieces[place]
     forms = analysis.forms
     before = forms[piece.token - 1] if piece.token else "\n"
     after = forms[piece.tail + 1] if piece.tail + 1 < len(forms) else "\n"
