@@ -42,7 +42,6 @@ class Anchor:
         "quarter",
         "spoken",
         "story",
-        "tensed",
     )
 
     def __init__(self, published: dt.date | None, options: TimeOptions) -> None:
@@ -54,7 +53,6 @@ class Anchor:
         self.quarter: Meaning | None = None
         self.history = False
         self._tense: Callable[[], int] | None = None
-        self.tensed = 0
 
     def with_tense(self, tense: Callable[[], int]) -> Anchor:
         """This anchor, in a clause whose tense is worked out when it is asked for."""

@@ -24,9 +24,6 @@ __all__ = [
     "year",
 ]
 
-#: Coarser grains have higher numbers; "T" is a time of the day.
-GRAINS = {"T": 0, "D": 1, "E": 2, "W": 3, "M": 4, "Q": 5, "S": 5, "H": 6, "Y": 7, "X": 8, "C": 9}
-
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -44,8 +41,6 @@ class Meaning:
     approximate: bool = False
     vague: bool = False
     edtf: str | None = None
-    #: (count, unit) of a duration
-    length: tuple[float, str] | None = None
     #: its words say which one is meant: not so for a turn of no known year or a clock of no day
     anchored: bool = True
 

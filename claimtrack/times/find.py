@@ -8,6 +8,8 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
+import attrs
+
 from claimtrack.errors import InvalidValue
 from claimtrack.lexicon import Lexicon, lexicon_of
 from claimtrack.model.document import Document, document_of
@@ -17,7 +19,7 @@ from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning
 from claimtrack.times.cascade import read_pieces
-from claimtrack.times.governors import begins_with, governor_of, governors, range_end
+from claimtrack.times.governors import Governors, begins_with, governor_of, governors, is_range
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.piece import Piece
 from claimtrack.times.reader import Reader, reader
@@ -155,71 +157,74 @@ def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
     return (years >= 8 and old > 0.7 * years) or (years >= 20 and over > 0.8 * years)
 
 
+@attrs.define
+class _Read:
+    """A piece that stands as a time: its place in the run, what it means and what governs it."""
+
+    place: int
+    piece: Piece
+    meaning: Meaning
+    governor: str
+
+
 def _expressions(
     analysis: Analysis, words: Reader, pieces: list[Piece], anchor: Anchor
 ) -> Iterator[tuple[TimeExpression, Piece]]:
-    names = words.names
-    kept: list[tuple[int, Piece, Meaning]] = []
-    governing: list[str] = []
     rules = analysis.lexicon.built(governors)
+    kept = _standing(analysis, words, pieces, anchor, rules)
+    done = 0
+    while done < len(kept):
+        here, there = kept[done], kept[done + 1] if done + 1 < len(kept) else None
+        piece, meaning, window, paired = here.piece, here.meaning, None, False
+        anchor.with_tense(_tense(analysis, piece, words, here.governor))
+        if there is not None:
+            between = [p.word for p in pieces[here.place + 1 : there.place]]
+            ranged = is_range(analysis, piece, meaning, there.meaning, between, rules)
+            paired = ranged or begins_with(analysis, piece, there.meaning, between, rules)
+            if rules.join(between):
+                meaning = _with_year_of(piece, meaning, there, anchor, ranged)
+            if ranged:
+                there.meaning = _end_after(there.piece, meaning, anchor) or there.meaning
+                window = _joint(meaning, there.meaning)
+            elif paired:
+                window = lasting(piece, there.meaning, anchor)
+            else:
+                window = ended_window(piece, meaning, between, there.meaning)
+        window = window or window_of(piece, meaning, here.governor, anchor)
+        yield _expression(analysis, words, piece, meaning, window), piece
+        if there is not None and paired:
+            yield _expression(analysis, words, there.piece, there.meaning, window), there.piece
+        elif there is not None:
+            there.meaning = _weekday_after(piece, meaning, there, between, anchor)
+        done += 2 if paired else 1
+
+
+def _standing(
+    analysis: Analysis, words: Reader, pieces: list[Piece], anchor: Anchor, rules: Governors
+) -> list[_Read]:
+    """The pieces of a run that stand as times, each read with what was spoken of before it."""
+    kept = []
     for place, piece in enumerate(pieces):
-        if piece.meaning is None or names.get(piece.code) in ("NUMBER", "ORDNODE"):
-            continue
-        if not stands(analysis, words, pieces, place):
+        if piece.meaning is None or not stands(analysis, words, piece):
             continue
         governor = governor_of(analysis, pieces, place, rules)
         anchor.with_tense(_tense(analysis, piece, words, governor))
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
-        if meaning.grain and meaning.first is not None and not _is_aside(meaning):
-            if meaning.grain == "Q" and _is_over(meaning, anchor.published):
-                anchor.quarter = meaning
-            if meaning.grain != "T" or anchor.history:
-                anchor.spoken = meaning
-            if anchor.history:
-                start, _ = analysis.sentence_bounds[analysis.sentence_of(piece.token)]
-                part = bisect_right(analysis.paragraph_bounds, (piece.token, _FAR))
-                anchor.tell(meaning, piece.token - start < _OPENING or part > anchor.part)
-                anchor.part = part
-        kept.append((place, piece, meaning))
-        governing.append(governor)
-    done = 0
-    while done < len(kept):
-        place, piece, meaning = kept[done]
-        governor = governing[done]
-        anchor.with_tense(_tense(analysis, piece, words, governor))
-        other = range_end(analysis, pieces, place, kept, done, rules)
-        if done + 1 < len(kept):
-            there = kept[done + 1]
-            between = [p.word for p in pieces[place + 1 : there[0]]]
-            if rules.join(between):
-                meaning = _with_year_of(kept[done], there, anchor, other is not None)
-        if other is not None:
-            _, last_piece, last = kept[other]
-            last = _end_after(last_piece, meaning, anchor) or last
-            window = _joint(meaning, last) or window_of(piece, meaning, governor, anchor)
-            yield _expression(analysis, words, piece, meaning, window), piece
-            yield _expression(analysis, words, last_piece, last, window), last_piece
-            done = other + 1
+        kept.append(_Read(place, piece, meaning, governor))
+        if not meaning.grain or meaning.first is None or _is_aside(meaning):
             continue
-        if begins_with(analysis, pieces, place, kept, done, rules):
-            _, day_piece, day = kept[done + 1]
-            window = lasting(piece, day, anchor)
-            yield _expression(analysis, words, piece, meaning, window), piece
-            yield _expression(analysis, words, day_piece, day, window), day_piece
-            done += 2
-            continue
-        ended = None
-        if done + 1 < len(kept):
-            there = kept[done + 1]
-            between = [p.word for p in pieces[place + 1 : there[0]]]
-            ended = ended_window(piece, meaning, between, there[2])
-        window = ended or window_of(piece, meaning, governor, anchor)
-        yield _expression(analysis, words, piece, meaning, window), piece
-        if done + 1 < len(kept):
-            kept[done + 1] = _weekday_after(pieces, place, meaning, kept[done + 1], anchor)
-        done += 1
+        if meaning.grain == "Q" and _is_over(meaning, anchor.published):
+            anchor.quarter = meaning
+        if meaning.grain != "T" or anchor.history:
+            anchor.spoken = meaning
+        if anchor.history:
+            start, _ = analysis.sentence_bounds[analysis.sentence_of(piece.token)]
+            part = bisect_right(analysis.paragraph_bounds, (piece.token, _FAR))
+            anchor.tell(meaning, piece.token - start < _OPENING or part > anchor.part)
+            anchor.part = part
+    return kept
 
 
 def _is_over(meaning: Meaning, published: dt.date | None) -> bool:
@@ -233,22 +238,18 @@ def _is_aside(meaning: Meaning) -> bool:
 
 
 def _with_year_of(
-    here: tuple[int, Piece, Meaning],
-    there: tuple[int, Piece, Meaning],
-    anchor: Anchor,
-    ranged: bool,
+    piece: Piece, meaning: Meaning, there: _Read, anchor: Anchor, ranged: bool
 ) -> Meaning:
     """The meaning of "July" in "July and August 1954": its turn before what follows.
 
     In a range, "from July to the end of next year", what follows need name no year.
     """
-    _, piece, meaning = here
-    turns, last = piece.turns, there[2].last
+    turns, last = piece.turns, there.meaning.last
     if (
         turns is None
         or turns.kind not in ("month", "monthday", "season", "quarter")
-        or there[1].turns is not None
-        or (there[1].number is None and (not ranged or there[2].grain == "T"))
+        or there.piece.turns is not None
+        or (there.piece.number is None and (not ranged or there.meaning.grain == "T"))
         or last is None
     ):
         return meaning
@@ -279,24 +280,18 @@ def _end_after(piece: Piece, begins: Meaning, anchor: Anchor) -> Meaning | None:
 
 
 def _weekday_after(
-    pieces: list[Piece],
-    place: int,
-    meaning: Meaning,
-    there: tuple[int, Piece, Meaning],
-    anchor: Anchor,
-) -> tuple[int, Piece, Meaning]:
-    """What follows in `kept`: of "Monday and Tuesday" the Tuesday is the next day."""
-    at, piece, found = there
-    between = [p.word for p in pieces[place + 1 : at]]
-    weekdays = [p.turns is not None and p.turns.kind == "weekday" for p in (pieces[place], piece)]
-    if not all(weekdays) or between not in (["and"], ["or"]) or piece.turns is None:
-        return there
-    today = anchor.published
+    piece: Piece, meaning: Meaning, there: _Read, between: list[str], anchor: Anchor
+) -> Meaning:
+    """What follows means: of "Monday and Tuesday" the Tuesday is the next day."""
+    found, today = there.meaning, anchor.published
+    turns = [one.turns for one in (piece, there.piece) if one.turns is not None]
+    if between not in (["and"], ["or"]) or [one.kind for one in turns] != ["weekday"] * 2:
+        return found
     if today is None or meaning.first is None or found.first is None:
-        return there
+        return found
     if not today < meaning.first or found.first > meaning.first:
-        return there  # on Friday and Thursday, both past
-    return at, piece, piece.turns.after(meaning.first, anchor.options, inclusive=False) or found
+        return found  # on Friday and Thursday, both past
+    return turns[1].after(meaning.first, anchor.options, inclusive=False) or found
 
 
 def _always(way: int) -> Callable[[], int]:

@@ -7,7 +7,7 @@ from claimtrack.text import Analysis
 from claimtrack.times.calendar import Meaning
 from claimtrack.times.piece import Piece
 
-__all__ = ["Governors", "governor_of", "governors", "range_end"]
+__all__ = ["Governors", "begins_with", "governor_of", "governors", "is_range"]
 
 #: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
 _NOMINAL = frozenset("DLlSPjnmNMy")
@@ -78,59 +78,44 @@ def _goes_on(analysis: Analysis, at: int, words: list[str]) -> bool:
     return words[-1] in ("before", "after") and analysis.tags[at : at + 1] in _NOMINAL
 
 
-def range_end(
+def is_range(
     analysis: Analysis,
-    pieces: list[Piece],
-    place: int,
-    kept: list[tuple[int, Piece, Meaning]],
-    at: int,
+    piece: Piece,
+    here: Meaning,
+    there: Meaning,
+    between: list[str],
     rules: Governors,
-) -> int | None:
-    """The number in `kept` of the other end of a range that begins here, None for none.
+) -> bool:
+    """Whether `piece`, which means `here`, begins a range that ends with `there`.
 
-    From X to Y, between X and Y, X through Y, X-Y.
+    From X to Y, between X and Y, X through Y, X-Y; `between` are the words between them.
     """
-    if at + 1 >= len(kept):
-        return None
-    there, _other, last = kept[at + 1]
-    between = [p.word for p in pieces[place + 1 : there] if p.word not in ("the", "from", "of")]
-    joint = rules.ranges.get(between[0]) if len(between) == 1 else None
-    if joint is None or joint == "choice":
-        return None
-    here = kept[at][2]
-    if not _is_end(here) or not _is_end(last):
-        return None
-    if joint == "stroke" and "T" in (here.grain, last.grain) and here.grain != last.grain:
-        return None  # 3 p.m. - this week
-    before = analysis.forms[max(pieces[place].token - 2, 0) : pieces[place].token]
-    lead = [form.lower() for form in before]
-    if between[0] == "and":
-        if "between" not in lead:
-            return None
-    elif between[0] in ("to", "until", "till") and "from" not in lead and here.grain != last.grain:
-        return None
-    return at + 1
+    words = [word for word in between if word not in ("the", "from", "of")]
+    joint = rules.ranges.get(words[0]) if len(words) == 1 else None
+    if joint is None or joint == "choice" or not _is_end(here) or not _is_end(there):
+        return False
+    if joint == "stroke" and "T" in (here.grain, there.grain) and here.grain != there.grain:
+        return False  # 3 p.m. - this week
+    lead = [form.lower() for form in analysis.forms[max(piece.token - 2, 0) : piece.token]]
+    if words[0] == "and":
+        return "between" in lead
+    limit = words[0] in ("to", "until", "till")
+    return not limit or "from" in lead or here.grain == there.grain
 
 
 def begins_with(
-    analysis: Analysis,
-    pieces: list[Piece],
-    place: int,
-    kept: list[tuple[int, Piece, Meaning]],
-    at: int,
-    rules: Governors,
+    analysis: Analysis, piece: Piece, there: Meaning, between: list[str], rules: Governors
 ) -> bool:
-    """Whether the duration in `kept` begins with the day after it.
+    """Whether `piece` is a duration that begins with the day after the words `between`.
 
     Three days starting Monday, for three days from Monday.
     """
-    if pieces[place].length is None or at + 1 >= len(kept) or kept[at + 1][2].grain != "D":
+    if piece.length is None or there.grain != "D":
         return False
-    between = [p.word for p in pieces[place + 1 : kept[at + 1][0]] if p.word not in (",", "the")]
-    if between == ["from"]:
-        token = pieces[place].token
-        return analysis.forms[token - 1 : token] in (["for"], ["For"])
-    return bool(between) and between[0] in rules.lasting and between[1:] in ([], ["from"], ["on"])
+    words = [word for word in between if word not in (",", "the")]
+    if words == ["from"]:
+        return analysis.forms[piece.token - 1 : piece.token] in (["for"], ["For"])
+    return bool(words) and words[0] in rules.lasting and words[1:] in ([], ["from"], ["on"])
 
 
 def _is_end(meaning: Meaning) -> bool:

@@ -7,8 +7,12 @@ import datetime as dt
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import shifted
 
-__all__ = ["count_of", "duration_value", "moved"]
+__all__ = ["UNCOUNTED", "count_of", "duration_value", "moved"]
 
+#: Words for a number that is not known, so that TIMEX3 has an X for it.
+UNCOUNTED = ("few", "several", "many")
+
+#: Unit -> the one that TIMEX3 counts it in, and how many of those it is.
 _TIMES = {
     "B": (1, "D"),
     "F": (2, "W"),
@@ -18,8 +22,7 @@ _TIMES = {
     "E": (1, "WE"),
     "S": (3, "M"),
 }
-
-
+#: The same without a count.
 _VAGUE = {"X": "Y", "C": "C", "F": "W", "E": "WE", "L": "L"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.times.calendar import Meaning
-from claimtrack.times.lengths import duration_value
+from claimtrack.times.lengths import UNCOUNTED, duration_value
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.piece import Piece
@@ -47,7 +47,7 @@ def _duration(
     value: str | None = None,
     mod: str | None = None,
 ) -> Piece:
-    named = value or duration_value(None if word in ("few", "several", "many") else count, unit)
+    named = value or duration_value(None if word in UNCOUNTED else count, unit)
     mod = mod or _mod(found) or ("APPROX" if word == "couple" else None)
     piece = found.node(
         "TDUR", lambda anchor: Meaning("DURATION", named, mod=mod, rule="duration"), over=over
@@ -75,7 +75,7 @@ def duration(found: Found) -> Piece | None:
     number = number_of(found, n)
     if found.get("old") is not None or (unit == "Q" and found.after == "of"):
         return None
-    if unit is None or (number is None and n.word not in ("few", "several", "many")):
+    if unit is None or (number is None and n.word not in UNCOUNTED):
         return None
     if number is not None and (number > 5000 and unit not in ("D", "TH", "TM", "TS")):
         return None
@@ -138,7 +138,7 @@ def duration_adjective(found: Found) -> Piece | None:
     if unit is None or n is None or found.get("old") is not None:
         return None
     number = number_of(found, n)
-    if number is None and n.word not in ("few", "several", "many"):
+    if number is None and n.word not in UNCOUNTED:
         return None
     if unit == "Q" and found.need("u").word == "quarters":
         return None

@@ -6,7 +6,7 @@ import datetime as dt
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, day, period_at, shifted
-from claimtrack.times.lengths import count_of, moved
+from claimtrack.times.lengths import UNCOUNTED, count_of, moved
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_compared import year_before
 from claimtrack.times.make_numbers import number_of
@@ -143,7 +143,7 @@ def ago(found: Found) -> Piece | None:
         if one_year and anchor.quarter is not None:
             return year_before(anchor)
         base = anchor.then() if story else anchor.today
-        return away(found, x, -1, anchor, base)
+        return away(x, -1, anchor, base)
 
     return found.node("TPART", resolve)
 
@@ -162,7 +162,7 @@ def hence(found: Found) -> Piece | None:
         base = anchor.today
         if story:
             base = anchor.spoken.last if anchor.spoken and anchor.spoken.last else anchor.published
-        return away(found, x, 1, anchor, base)
+        return away(x, 1, anchor, base)
 
     return found.node("TPART", resolve)
 
@@ -193,7 +193,7 @@ def offset_from(found: Found) -> Piece | None:
     return found.node("TPART", resolve)
 
 
-def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
+def away(x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:
     """The unit of the calendar that lies a duration from a day."""
     assert x.length is not None
     vague = Meaning("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rule="vague", vague=True)
@@ -213,7 +213,7 @@ def away(found: Found, x: Piece, way: int, anchor: Anchor, base: dt.date | None)
     if count % 1:  # a year and a half ago is told by its month
         grain = {"Y": "M", "M": "D", "W": "D"}.get(unit, grain)
     meaning = period_at(date, grain).but(rule="offset", approximate=grain != "D")
-    if x.word in ("few", "several", "many"):
+    if x.word in UNCOUNTED:
         return meaning.but(value=vague.value, vague=True)
     meaning = meaning.but(mod=mod.mod if mod is not None else None)
     return _bounded(meaning, x.bound, way, base, date)

@@ -33,19 +33,17 @@ __all__: list[str] = []
 def year_bare(found: Found) -> Piece | None:
     """ "1989"; what stands around it is looked at later."""
     y = year_of(found, "y")
-    if y is None or not 1400 <= y <= 2150:
-        return None
-    piece = found.node("Y", lambda anchor: year(y))
-    piece.number = y
-    return piece
+    return _year(found, y) if y is not None and 1400 <= y <= 2150 else None
 
 
 @makes
 def year_plain(found: Found) -> Piece | None:
     """ "the year 2000"."""
     y = year_of(found, "y")
-    if y is None or y < 30:
-        return None
+    return _year(found, y) if y is not None and y >= 30 else None
+
+
+def _year(found: Found, y: int) -> Piece:
     piece = found.node("Y", lambda anchor: year(y))
     piece.number = y
     return piece

@@ -6,7 +6,7 @@ import datetime as dt
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import Meaning, period_at, shifted
-from claimtrack.times.lengths import count_of, duration_value, moved
+from claimtrack.times.lengths import UNCOUNTED, count_of, duration_value, moved
 from claimtrack.times.made import Found, makes
 from claimtrack.times.make_numbers import number_of
 from claimtrack.times.piece import Piece
@@ -24,10 +24,10 @@ def span_of(found: Found) -> Piece | None:
         name = found.value(found.need("u"), "SEASONS")
         return found.node("TSET", lambda anchor: Meaning("SET", f"XXXX-{name}"))
     unit = working_unit(found, unit_of(found, found.need("u")))
-    if unit is None or (number is None and n.word not in ("few", "several", "many")):
+    if unit is None or (number is None and n.word not in UNCOUNTED):
         return None
     way = int(found.value(key, "LASTW", "NEXTW") or 0)
-    vague = n.word in ("few", "several", "many")
+    vague = n.word in UNCOUNTED
     value = duration_value(None if vague else number, unit)
     mod = "APPROX" if n.word == "couple" or found.get("so") is not None else None
     high = found.get("n2", "n2b")

@@ -71,6 +71,10 @@ def day_in_month(found: Found) -> Piece | None:
     if number is None or not 1 <= number <= 31:
         return None
 
+    return found.node("D", _day_of(inner, number))
+
+
+def _day_of(inner: Resolve, number: int) -> Resolve:
     def resolve(anchor: Anchor) -> Meaning | None:
         month = inner(anchor)
         if month is None or month.first is None:
@@ -78,7 +82,7 @@ def day_in_month(found: Found) -> Piece | None:
         date = date_of(month.first.year, month.first.month, number)
         return day(date) if date else None
 
-    return found.node("D", resolve)
+    return resolve
 
 
 @makes
@@ -89,23 +93,13 @@ def day_range_in_month(found: Found) -> list[Piece] | None:
         return None
     inner = unit_here(found, found.need("m"))
 
-    def at(number: int) -> Resolve:
-        def resolve(anchor: Anchor) -> Meaning | None:
-            month = inner(anchor)
-            if month is None or month.first is None:
-                return None
-            date = date_of(month.first.year, month.first.month, number)
-            return day(date) if date else None
-
-        return resolve
-
     cut = found.whole.index(found.need("e")) - 1
     while found.whole[cut].word == "the":
         cut -= 1
     return [
-        found.node("D", at(d), over=found.whole[:cut]),
+        found.node("D", _day_of(inner, d), over=found.whole[:cut]),
         found.whole[cut],
-        found.node("D", at(e), over=found.whole[cut + 1 :]),
+        found.node("D", _day_of(inner, e), over=found.whole[cut + 1 :]),
     ]
 
 

@@ -10,73 +10,68 @@ from claimtrack.times.reader import Reader
 __all__ = ["is_modifier", "stands"]
 
 _NOUNS = ("n", "m", "N", "M")
+#: Tags of what a number may count.
+_COUNTED = "nmNMj"
 
 #: Tags of what stands before a number in a row: was the 12th, and the 12th.
 _COUNTING = "bpzdegABWEHKc"
 
 
-def stands(analysis: Analysis, words: Reader, pieces: list[Piece], place: int) -> bool:
+def stands(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     """False for amounts, counts and names that only look like a time."""
-    piece = pieces[place]
-    forms = analysis.forms
-    before = forms[piece.token - 1] if piece.token else "\n"
-    after = forms[piece.tail + 1] if piece.tail + 1 < len(forms) else "\n"
-    name = words.names.get(piece.code)
-    if (
-        name == "TYEAR"
-        and piece.number is not None
-        and piece.word == ""
-        and piece.token == piece.tail
-    ):
-        lead, kinds = before.lower(), words.neighbours
-        if lead in kinds["label"] or after.lower() in kinds["share"]:
-            return False
-        if after.lower() in words.counted or _is_address(analysis, words, piece):
-            return False
-        far = lead in kinds["far year"]
-        if piece.number < 1700 and not far and lead not in kinds["old year"]:
-            return False
-        if piece.number > 2100 and not far:
-            return False
+    kind = words.names.get(piece.code)
+    if kind == "TYEAR" and not _is_year(analysis, words, piece):
+        return False
     if is_name(analysis, words, piece):
         return False
-    if (
-        name == "TREF"
-        and forms[piece.token].lower() == "soon"
-        and (
-            before.lower() == "as"
-            or (piece.token == piece.tail and after.lower() in words.neighbours["soon"])
-        )
-    ):
-        return False  # as soon as he came, soon after the vote
-    if (
-        name == "TDAY"
-        and forms[piece.tail].lower() in ("before", "after")
-        and after[0].isalnum()
-        and after not in ("and", "but", "when")
-    ):
-        return False  # the day before the vote: which, only the reader knows
-    if name == "TDECADE" and analysis.tags[piece.token - 1 : piece.token] == "S":
-        return False  # in his early 40s
-    if name == "TREF" and forms[piece.tail] == "past" and analysis.tags[piece.tail + 1] == "n":
-        return False  # the past tense
-    if (
-        name == "TMONTH"
-        and forms[piece.token][0].isdigit()
-        and forms[piece.tail][0].isdigit()
-        and analysis.tags[piece.tail + 1] in "nmNMj"
-    ):
-        return False  # in 2016 - 5 people
+    forms, tags = analysis.forms, analysis.tags
+    after, next_tag = forms[piece.tail + 1], tags[piece.tail + 1]
+    if kind == "TREF":
+        past = forms[piece.tail] == "past" and next_tag == "n"  # the past tense
+        return not past and not _is_as_soon(analysis, words, piece)
+    if kind == "TDECADE":
+        return tags[piece.token - 1 : piece.token] != "S"  # in his early 40s
+    if kind == "TMONTH":  # in 2016 - 5 people
+        digits = forms[piece.token][0].isdigit() and forms[piece.tail][0].isdigit()
+        return not (digits and next_tag in _COUNTED)
+    if kind != "TDAY":
+        return True
+    if forms[piece.tail].lower() in ("before", "after"):
+        # the day before the vote: which, only the reader knows
+        return not after[0].isalnum() or after in ("and", "but", "when")
+    if piece.turns is None or piece.turns.kind != "dom":
+        return True
     return not (
-        name == "TDAY"
-        and piece.turns is not None
-        and piece.turns.kind == "dom"
-        and (
-            analysis.tags[piece.tail + 1 : piece.tail + 2] in ("n", "m", "N", "M", "j")
-            or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
-            or (piece.token > 0 and analysis.tags[piece.token - 1] in _COUNTING)
-        )
+        next_tag in _COUNTED
+        or (after == "-" and analysis.starts[piece.tail + 1] == piece.end)
+        or (piece.token > 0 and tags[piece.token - 1] in _COUNTING)
     )
+
+
+def _is_year(analysis: Analysis, words: Reader, piece: Piece) -> bool:
+    """Whether a number alone is that of a year: no count, label or house, and of our times."""
+    if piece.number is None or piece.word or piece.token < piece.tail:
+        return True
+    lead = analysis.forms[piece.token - 1].lower() if piece.token else ""
+    after, kinds = analysis.forms[piece.tail + 1].lower(), words.neighbours
+    if lead in kinds["label"] or after in kinds["share"] or after in words.counted:
+        return False
+    if _is_address(analysis, words, piece):
+        return False
+    if lead in kinds["far year"]:
+        return True
+    return piece.number <= 2100 and (piece.number >= 1700 or lead in kinds["old year"])
+
+
+def _is_as_soon(analysis: Analysis, words: Reader, piece: Piece) -> bool:
+    """Whether "soon" is that of "as soon as he came" or "soon after the vote"."""
+    forms = analysis.forms
+    if forms[piece.token].lower() != "soon":
+        return False
+    if piece.token and forms[piece.token - 1].lower() == "as":
+        return True
+    after = forms[piece.tail + 1].lower()
+    return piece.token == piece.tail and after in words.neighbours["soon"]
 
 
 def _is_address(analysis: Analysis, words: Reader, piece: Piece) -> bool:

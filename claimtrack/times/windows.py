@@ -32,7 +32,7 @@ def make_window(
     )
 
 
-def _of_duration(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> Window | None:
+def _of_duration(piece: Piece, governor: str, anchor: Anchor) -> Window | None:
     today = anchor.published
     assert piece.length is not None
     count = count_of(piece.length[0], piece.word, anchor)
@@ -119,7 +119,7 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
     the day of publication.
     """
     if piece.length is not None and meaning.first is None and meaning.last is None:
-        return _of_duration(piece, meaning, governor, anchor)
+        return _of_duration(piece, governor, anchor)
     first, last = meaning.first, meaning.last
     if first is None and last is None:
         return None
