@@ -91,6 +91,11 @@ class Plain:
 
         return seconds(insert)
 
+    def close(self) -> None:
+        """Close both files: all that was written is then in its place."""
+        self._ledger.close()
+        self._plain.close()
+
 
 def measured(count: int, folder: Path) -> Iterator[str]:
     path, adding, plainly = folder / "claims.db", 0.0, 0.0
@@ -99,6 +104,7 @@ def measured(count: int, folder: Path) -> Iterator[str]:
         for number, claims in enumerate(batches(count)):
             adding += seconds(partial(ledger.add, claims))
             plainly += plain.insert(BATCH * number + 1)
+    plain.close()
     yield f"add {count:,} claims: {count / adding:,.0f} a second"
     yield f"beside plain inserts of the same rows: ratio {adding / plainly:.1f}"
     yield f"{path.stat().st_size / count:.0f} bytes a claim"
