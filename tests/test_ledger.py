@@ -631,6 +631,9 @@ def test_a_file_that_may_only_be_read(version, folder_mode):
                 ledger.add([talks()])
         else:
             kept_copy(version, Path(folder))
+            # Another user may not be allowed to read the files of this package.
+            with tempfile.TemporaryDirectory() as other:
+                Ledger(kept_copy(version, Path(other))).close()
         before = path.read_bytes()
         path.chmod(0o444)
         os.chmod(folder, folder_mode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 
 from claimtrack.errors import LedgerError
@@ -37,13 +38,17 @@ def migrate(connection: sqlite3.Connection, *, name: str, shared: bool) -> None:
         # Another process may have done it since.
         version = _version(connection, name, shared=shared)
         for step in _STEPS[version - 1 :] if version else [_NEW]:
-            sql = (files("claimtrack.ledger") / step).read_text("utf-8")
             # Not executescript: it would commit a transaction that the caller opened.
-            for statement in _statements(sql):
+            for statement in _statements(_script(step)):
                 connection.execute(statement)
         if version < SCHEMA_VERSION:
             connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@cache
+def _script(name: str) -> str:
+    return (files("claimtrack.ledger") / name).read_text("utf-8")
 
 
 @contextmanager
