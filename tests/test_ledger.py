@@ -12,6 +12,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from child_process import in_child
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import claims as any_claims
@@ -647,15 +648,7 @@ def test_a_file_that_may_only_be_read(version, folder_mode):
             ):
                 ledger.add([talks("another")])
 
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                work()
-                status = 0
-            finally:
-                os._exit(status)
-        assert os.waitpid(child, 0)[1] == 0
+        assert os.waitpid(in_child(work), 0)[1] == 0
         assert path.read_bytes() == before
 
 

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from child_process import in_child
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -36,19 +37,6 @@ BATCHES = 200
 def batch(number: int, *, size: int = 3) -> list[Claim]:
     mention = Mention(f"article {number}", [Span(0, 5)])
     return [Claim(f"claim {part} of batch {number}", mentions=[mention]) for part in range(size)]
-
-
-def in_child(work) -> int:
-    """The id of a forked process that does some work and ends without cleaning up."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return child
 
 
 def sound(path: Path) -> set[str]:

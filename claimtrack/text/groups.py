@@ -33,7 +33,6 @@ class GroupRow(NamedTuple):
     aspect: str
 
 
-_NOUN = "[nmNM]"
 _CHUNK = r"""
     (?P<phrase>
         [Ll]?[DSa]?[DS]?                                  # all the
