@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from claimtrack.interchange import (
     read_polecat,
 )
 from claimtrack.interchange.table_format import GDELT, ICEWS, POLECAT
+from claimtrack.interchange.table_rows import TableRows, WrongRow
 from claimtrack.model.event import PLOVER_TYPES
 
 OWN = TableFormat(date="day", code="code", actor="who", recipient="whom", text="words")
@@ -179,19 +181,51 @@ def test_malformed_rows_among_many(tmp_path):
 class Endless(io.StringIO):
     """A table of as many rows as anybody asks for."""
 
+    asked = 0  # characters
+
     def __next__(self) -> str:
-        self.asked = getattr(self, "asked", -1) + 1
-        return "2022-01-12,042,France,Chad,\n" if self.asked else "day,code,who,whom,words\n"
+        self.asked += 28
+        return "2022-01-12,042,France,Chad,\n" if self.asked > 28 else "day,code,who,whom,words\n"
+
+    def read(self, size: int | None = -1) -> str:
+        assert (size or 0) > 0, "the whole of it cannot be had"
+        return "".join(next(self) for _ in range(1 + size // 28))
 
 
 def test_a_table_is_read_a_stretch_at_a_time():
     file = Endless()
     events = iter(EventReader(file, OWN))
     assert [next(events).event.type for _ in range(5)] == ["CONSULT"] * 5
-    assert file.asked <= 1000
+    assert file.asked <= 20_000
     sources = [next(events).source for _ in range(1000)]
     assert sources == [f"line {number}" for number in range(7, 1007)]
-    assert file.asked <= 2000
+    assert file.asked <= 60_000
+
+
+CELLS = st.text(alphabet=st.sampled_from('ab ,"\n\r;\u20ac'), max_size=4)
+
+
+@pytest.mark.parametrize("length", [1, 7, 1 << 14])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC])
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=4)))
+def test_rows_are_cut_as_csv_cuts_them(length, quoting, rows):
+    """Whatever the length of a stretch, every row comes with its line, or is told to be wrong."""
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator="\n", quoting=quoting).writerows(rows)
+    text = file.getvalue()
+    reader = csv.reader(io.StringIO(text, newline=""))
+    expected = [(row, reader.line_num) for row in reader if row]
+    found = []
+    with mock.patch("claimtrack.interchange.table_rows._STRETCH", length):
+        for stretch in TableRows(io.StringIO(text, newline=""), ",").stretches(3):
+            if isinstance(stretch, WrongRow):
+                found.append((stretch.message, stretch.line))
+            else:
+                cells = zip(*stretch.columns, strict=True)
+                found += zip(map(list, cells), stretch.lines, strict=True)
+    assert found == [
+        (row if len(row) == 3 else f"has {len(row)} cells, not 3", line) for row, line in expected
+    ]
 
 
 def test_a_path_can_be_read_again(tmp_path):

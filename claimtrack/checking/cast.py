@@ -52,6 +52,13 @@ class Cast:
     def present(self, actors: Keys, recipients: Keys, *, any_role: bool) -> frozenset[int] | None:
         """The numbers of the parties that an event has; None where these are too few for it."""
         reciprocal = self.type.reciprocal
+        if reciprocal and len(self.parties) == 2 and len(actors) == len(recipients) == 1:
+            # Two who meet, which most events are, without the search for everybody's seat.
+            (one, other), (here,), (there,) = self.parties, actors, recipients
+            if (one.known_by(here) and other.known_by(there)) or (
+                one.known_by(there) and other.known_by(here)
+            ):
+                return self.everybody
         if reciprocal or any_role:
             found = seated(self.parties, actors + recipients)
         else:

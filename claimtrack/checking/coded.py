@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -18,12 +19,13 @@ __all__ = ["CodedEvents", "CodedTable", "on_day"]
 
 @attrs.define
 class CodedEvents:
-    """Events of a table of which each column is a list with one item a row.
+    """Events of a table, each column with one item a row.
 
-    What many rows share is one object. `days` are the numbers of the days, as
-    `date.toordinal` counts; `lines` those of the file's lines, which are the
-    source of a row that names none. `sources`, `texts` and `places` are empty
-    where the table has no such column.
+    What many rows share is one object, such as the number of a day, as
+    `date.toordinal` counts in `days`. `lines` are the numbers of the file's
+    lines, which are the source of a row that names none; they are in an array,
+    as no garbage is searched for in those. `sources`, `texts` and `places` are
+    empty where the table has no such column.
     """
 
     origin: str = ""
@@ -31,7 +33,7 @@ class CodedEvents:
     actors: list[tuple[Entity, ...]] = attrs.Factory(list)
     recipients: list[tuple[Entity, ...]] = attrs.Factory(list)
     days: list[int] = attrs.Factory(list)
-    lines: list[int] = attrs.Factory(list)
+    lines: array[int] = attrs.Factory(lambda: array("q"))
     sources: list[str] = attrs.Factory(list)
     texts: list[str] = attrs.Factory(list)
     places: list[str] = attrs.Factory(list)

@@ -44,7 +44,7 @@ def find(sought: Sought, as_of: int) -> Findings:
     if sought.cast.type.lasting:
         return _find_lasting(sought, as_of)
     first, last = sought.first, sought.last
-    seen = sought.matching(first, min(last, as_of))
+    seen = sought.matching(first, min(last, as_of)) if sought.sightings else []
     if seen and sought.prediction.event.quantity is not None:
         seen = _that_counts(sought, seen, over=as_of > last)
     if seen and (inside := _completion(sought, sought.enough(seen))) is not None:
@@ -188,7 +188,7 @@ def _in_order(sought: Sought, sightings: list[Sighting]) -> list[Sighting]:
 
 
 def _events(sought: Sought, sightings: list[Sighting]) -> tuple[ObservedEvent, ...]:
-    return sought.records(_in_order(sought, sightings))
+    return sought.records(_in_order(sought, sightings)) if sightings else ()
 
 
 def _order(observed: ObservedEvent) -> tuple[object, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, count
 
-from claimtrack.checking.cast import Cast
+from claimtrack.checking.cast import Cast, Keys
 from claimtrack.checking.coded import CodedEvents, CodedTable, on_day
 from claimtrack.checking.ontology import Ontology
 from claimtrack.checking.participants import Party, alias_keys, entity_keys, name_key, party_of
@@ -28,43 +28,78 @@ AFTER_ALL = dt.date.max.toordinal() + 1
 _NOTHING = Sightings([])
 
 
+#: The sides of an event, actors and recipients, by their identity.
+_Pair = tuple[int, int]
+
+
 class _Group:
-    """The events of some types, in order of their first days, by the keys of their parties."""
+    """The events of some numbers, in order of their first days, by the keys of their parties.
+
+    The entities on one side of an event are looked up once for all events that
+    share them, as the rows of a table do.
+    """
 
     def __init__(self, numbers: Iterable[int], index: Observations) -> None:
-        # By number first: what comes on one day has one order, whatever set it comes from.
-        self.numbers = sorted(sorted(numbers), key=index.first.__getitem__)
-        actors = [index.actors[number] for number in self.numbers]
-        recipients = [index.recipients[number] for number in self.numbers]
-        # By identity, as rows share their parties: each is looked up once.
+        numbers = sorted(numbers, key=index.first.__getitem__)
+        actors = list(map(index.actors.__getitem__, numbers))
+        recipients = list(map(index.recipients.__getitem__, numbers))
         sides = {id(side): side for side in chain(actors, recipients)}
-        keys = {key: tuple(map(entity_keys, side)) for key, side in sides.items()}
-        places: dict[int, list[int]] = {key: [] for key in sides}
-        for column in (actors, recipients):
-            for place, key in enumerate(map(id, column)):
-                places[key].append(place)
-        self._by_key: defaultdict[str, set[int]] = defaultdict(set)
-        for key, found in places.items():
-            for name in set(chain.from_iterable(keys[key])):
-                self._by_key[name].update(found)
+        self._first, self._last = index.first, index.last
+        self.keys: dict[int, Keys] = {
+            key: tuple(map(entity_keys, side)) for key, side in sides.items()
+        }
+        self._numbers: defaultdict[_Pair, list[int]] = defaultdict(list)
+        for number, pair in zip(
+            numbers, zip(map(id, actors), map(id, recipients), strict=True), strict=True
+        ):
+            self._numbers[pair].append(number)
+        self._across: dict[int, set[int]] = {key: set() for key in sides}
+        for actor, recipient in self._numbers:
+            self._across[actor].add(recipient)
+            self._across[recipient].add(actor)
+        self._with_key: defaultdict[str, set[int]] = defaultdict(set)
+        for side, keys in self.keys.items():
+            for key in chain.from_iterable(keys):
+                self._with_key[key].add(side)
+        # What follows is made when it is first asked for, and shared by all who ask again.
         self._unions: dict[frozenset[str], set[int]] = {}
-        self.actors = [keys[key] for key in map(id, actors)]
-        self.recipients = [keys[key] for key in map(id, recipients)]
+        self._sightings: dict[tuple[_Pair, frozenset[int]], list[Sighting]] = {}
 
-    def having(self, sides: Iterable[frozenset[str]]) -> Iterable[int]:
-        """The places of those events that have a party by one of the keys of each side."""
-        found: set[int] | None = None
-        for keys in sides:
-            members = self._members(keys)
-            found = members if found is None else found & members
-            if not found:
-                return ()
-        return range(len(self.numbers)) if found is None else sorted(found)
+    def sightings(self, pair: _Pair, covered: frozenset[int]) -> list[Sighting]:
+        """The events of two sides, in order of their first days, with the parties they cover."""
+        found = self._sightings.get((pair, covered))
+        if found is None:
+            first, last = self._first, self._last
+            found = self._sightings[pair, covered] = [
+                Sighting(first[number], last[number], number, covered)
+                for number in self._numbers[pair]
+            ]
+        return found
 
-    def _members(self, keys: frozenset[str]) -> set[int]:
+    def having(self, wanted: Sequence[frozenset[str]]) -> Iterable[_Pair]:
+        """The sides of those events that have, for each of some sets of keys, one of its keys."""
+        if not wanted:
+            return self._numbers
+        first, *others = map(self._sides, wanted)
+        pairs = [(side, other) for side in first for other in self._other_sides(side, others)]
+        if not pairs:
+            return pairs
+        turned = [(other, side) for side, other in pairs if side != other]
+        # Where both sides have one of the first keys, a pair is met from either of them.
+        return [pair for pair in dict.fromkeys(pairs + turned) if pair in self._numbers]
+
+    def _other_sides(self, side: int, wanted: Iterable[set[int]]) -> set[int]:
+        """Those across from a side that have whatever of what is wanted it has not itself."""
+        found = self._across[side]
+        for sides in wanted:
+            if side not in sides:
+                found = found & sides
+        return found
+
+    def _sides(self, keys: frozenset[str]) -> set[int]:
         found = self._unions.get(keys)
         if found is None:
-            parts = [self._by_key[key] for key in keys if key in self._by_key]
+            parts = [self._with_key[key] for key in keys if key in self._with_key]
             found = self._unions[keys] = parts[0] if len(parts) == 1 else set().union(*parts)
         return found
 
@@ -93,8 +128,8 @@ class Observations:
         self.last: list[int] = []
         # A record is made of a table's row only when it is asked for.
         self._table = CodedEvents()
-        self._records: list[ObservedEvent | None] = []
-        self._by_type: defaultdict[str, list[int]] = defaultdict(list)
+        self._records: dict[int, ObservedEvent] = {}
+        self._types: list[str] = []
         if isinstance(observed, CodedTable):
             self._add_coded(observed)
         else:
@@ -106,21 +141,21 @@ class Observations:
         self._by_word: dict[str, Sightings] | None = None
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._types)
 
     def __iter__(self) -> Iterator[ObservedEvent]:
         return map(self.event, range(len(self)))
 
     def event(self, number: int) -> ObservedEvent:
         """The observed event of a number, always the same object."""
-        record = self._records[number]
+        record = self._records.get(number)
         if record is None:
             record = self._records[number] = self._table.observed(number)
         return record
 
     def when(self, number: int) -> Window:
         """The days of the observed event of a number."""
-        record = self._records[number]
+        record = self._records.get(number)
         return record.when if record is not None else on_day(self.first[number])
 
     def _add(self, observed: Iterable[ObservedEvent]) -> None:
@@ -132,21 +167,19 @@ class Observations:
             if not isinstance(record, ObservedEvent):
                 raise InvalidValue("observed", record, "must hold only ObservedEvent")
             event, when = record.event, record.when
-            self._by_type[self.ontology.observed_type(event)].append(number)
+            self._types.append(self.ontology.observed_type(event))
             self.actors.append(event.actors)
             self.recipients.append(event.recipients)
             self.first.append(when.earliest.toordinal() if when.earliest else BEFORE_ALL)
             self.last.append(when.latest.toordinal() if when.latest else AFTER_ALL)
-            self._records.append(record)
+            self._records[number] = record
 
     def _add_coded(self, table: CodedTable) -> None:
         for rows in table.coded():
             self._table.extend(rows)
         self.actors, self.recipients = self._table.actors, self._table.recipients
         self.first = self.last = self._table.days
-        for number, kind in enumerate(self._table.types):
-            self._by_type[kind].append(number)
-        self._records = [None] * len(self._table)
+        self._types = self._table.types
 
     def cast(self, event: Event, speaker: Speaker | None = None) -> Cast:
         """Who has to take part in what to fulfil a predicted event, by the index's ontology.
@@ -182,27 +215,22 @@ class Observations:
         """The events of some types that a cast takes part in."""
         found = self._sightings.get((cast, types, any_role))
         if found is None:
-            found = Sightings(self._find(cast, types, any_role=any_role))
+            known = self._find(cast, types, any_role=any_role)
+            found = Sightings(known) if known else _NOTHING
             self._sightings[cast, types, any_role] = found
         return found
 
     def _find(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> list[Sighting]:
         group = self._groups.get(types)
         if group is None:
-            numbers = [n for kind in types if kind in self._by_type for n in self._by_type[kind]]
-            group = self._groups[types] = _Group(numbers, self)
-        found = []
-        first, last, numbers = self.first, self.last, group.numbers
-        present: dict[tuple[int, int], frozenset[int] | None] = {}  # by identity, as above
-        for place in group.having(cast.side_keys):
-            actors, recipients = group.actors[place], group.recipients[place]
-            key = id(actors), id(recipients)
-            if key not in present:
-                present[key] = cast.present(actors, recipients, any_role=any_role)
-            covered = present[key]
+            wanted = map(frozenset(types).__contains__, self._types)
+            group = self._groups[types] = _Group(compress(count(), wanted), self)
+        found: list[Sighting] = []
+        for pair in group.having(cast.side_keys):
+            covered = cast.present(*map(group.keys.__getitem__, pair), any_role=any_role)
             if covered is not None:
-                number = numbers[place]
-                found.append(Sighting(first[number], last[number], number, covered))
+                found += group.sightings(pair, covered)
+        found.sort()
         return found
 
     def of_word(self, word: str) -> Sightings:

@@ -88,7 +88,11 @@ class Party:
 
     def fits(self, entity: Entity) -> bool:
         """Whether an observed entity is this participant or stands for it."""
-        return not self.keys.isdisjoint(entity_keys(entity))
+        return self.known_by(entity_keys(entity))
+
+    def known_by(self, keys: Iterable[str]) -> bool:
+        """Whether an observed entity with these keys is this participant or stands for it."""
+        return not self.keys.isdisjoint(keys)
 
 
 @lru_cache(maxsize=65_536)
@@ -157,12 +161,9 @@ def seated(parties: Sequence[Party], keys: Sequence[Iterable[str]]) -> frozenset
     One entity stands for one party only: a meeting of Russia with itself is
     not seen in a meeting of Russia with France.
     """
-    fitting = [
-        [n for n, entity in enumerate(keys) if not party.keys.isdisjoint(entity)]
-        for party in parties
-    ]
-    found = frozenset(number for number, seats in enumerate(fitting) if seats)
-    if len({fitting[number][0] for number in found}) == len(found):
+    fitting = [[n for n, entity in enumerate(keys) if party.known_by(entity)] for party in parties]
+    found = frozenset([number for number, seats in enumerate(fitting) if seats])
+    if len({seats[0] for seats in fitting if seats}) == len(found):
         return found
     seat: dict[int, int] = {}
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["Sighting", "Sightings"]
+
+_first = itemgetter(0)
 
 
 class Sighting(NamedTuple):
@@ -20,12 +23,11 @@ class Sighting(NamedTuple):
 class Sightings:
     """Sightings in order of their first days, to be cut at two days."""
 
-    __slots__ = ("_known", "_spread", "_starts")
+    __slots__ = ("_known", "_spread")
 
     def __init__(self, known: list[Sighting]) -> None:
         self._known = known
-        self._starts = [sighting.first for sighting in self._known]
-        self._spread = [sighting for sighting in self._known if sighting.first != sighting.last]
+        self._spread = [sighting for sighting in known if sighting[0] != sighting[1]]
 
     def __len__(self) -> int:
         return len(self._known)
@@ -34,8 +36,9 @@ class Sightings:
         """Those of which every day lies from `first` to `last`."""
         if not self._known or first > last:
             return []
-        start = bisect_left(self._starts, first)
-        found = self._known[start : bisect_right(self._starts, last, start)]
+        known = self._known
+        start = bisect_left(known, first, key=_first)
+        found = known[start : bisect_right(known, last, start, key=_first)]
         return [sighting for sighting in found if sighting.last <= last] if self._spread else found
 
     def astride(self, first: int, last: int) -> list[Sighting]:

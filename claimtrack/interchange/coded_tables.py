@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import compress, islice
-from operator import itemgetter
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import TypeVar
 
 import attrs
@@ -17,6 +16,7 @@ from claimtrack.checking.coded import CodedEvents
 from claimtrack.errors import FormatError, InvalidValue
 from claimtrack.interchange.json_lines import File, file_name, open_text
 from claimtrack.interchange.table_format import GDELT, ICEWS, POLECAT, TableFormat, country_code
+from claimtrack.interchange.table_rows import Stretch, TableRows, WrongRow
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent
 
@@ -26,9 +26,6 @@ __all__ = ["EventReader", "ReadSummary", "read_gdelt", "read_icews", "read_polec
 Types = Callable[[str], str | None] | Mapping[str, str]
 
 _KEPT_PROBLEMS = 1000
-
-#: How many rows are read at a time: enough that columns pay, few enough to be no burden.
-_STRETCH = 400
 
 
 @attrs.frozen
@@ -100,113 +97,52 @@ class EventReader:
         # Escaped, so that wrong bytes are an error of their row and not of the file.
         form = {"encoding": "utf-8-sig", "errors": "surrogateescape", "newline": ""}
         with open_text(self._file, **form) as stream:
-            rows = _Rows(stream, self._table.delimiter)
-            reading = _Reading(self._table, self._header(rows, name), name)
-            while True:
-                cells, lines, wrong = rows.read(_STRETCH)
-                yield from self._columns(reading, cells, lines)
-                if isinstance(wrong, UnicodeDecodeError):
-                    raise FormatError(f"{name}line {rows.line} or after: {wrong}")
-                if wrong is not None:
-                    self._refuse(wrong, f"{name}line {rows.line}")
-                elif not cells:
-                    break
+            rows = TableRows(stream, self._table.delimiter)
+            try:
+                places = self._places(rows, name)
+                reading = _Reading(self._table, places, name)
+                for found in rows.stretches(max(places.values()) + 1):
+                    if isinstance(found, WrongRow):
+                        self._refuse(found.message, f"{name}line {found.line}")
+                    else:
+                        yield from self._read(reading, found)
+            except UnicodeDecodeError as error:
+                raise FormatError(f"{name}line {rows.line} or after: {error}") from None
 
-    def _columns(
-        self, reading: _Reading, rows: list[list[str]], lines: list[int]
-    ) -> Iterator[CodedEvents]:
-        """The rows as columns; where one of them is malformed, by halves until it is alone."""
-        if not rows or rows == [[]]:
-            return
+    def _read(self, reading: _Reading, rows: Stretch) -> Iterator[CodedEvents]:
+        """The rows that are used; where one of them is malformed, by halves until it is alone."""
         try:
-            found = reading(rows, lines)
+            found = reading(rows)
         except FormatError as error:
-            middle = len(rows) // 2
-            if middle:
-                yield from self._columns(reading, rows[:middle], lines[:middle])
-                yield from self._columns(reading, rows[middle:], lines[middle:])
+            if len(rows.lines) > 1:
+                for half in rows.halves():
+                    yield from self._read(reading, half)
             else:
-                self._refuse(error, f"{reading.origin}line {lines[0]}")
+                self._refuse(str(error), f"{reading.origin}line {rows.lines[0]}")
         else:
             self._counts["used"] += len(found)
-            self._counts["left_out"] += len(rows) - len(found)
+            self._counts["left_out"] += len(rows.lines) - len(found)
             yield found
 
-    def _refuse(self, error: Exception, line: str) -> None:
+    def _refuse(self, problem: str, line: str) -> None:
         self._counts["refused"] += 1
-        message = f"{line}: {error}"
+        message = f"{line}: {problem}"
         if len(self._problems) < _KEPT_PROBLEMS:
             self._problems.append(message)
         if not self._skips:
             raise FormatError(message) from None
 
-    def _header(self, rows: _Rows, name: str) -> dict[str, int]:
-        header = self._table.names
-        if header is None:
-            cells, _, wrong = rows.read(1)
-            if wrong is not None:
-                raise FormatError(f"{name}line 1: {wrong}")
-            header = tuple(cells[0]) if cells else ()
+    def _places(self, rows: TableRows, name: str) -> dict[str, int]:
+        """The number of each column by its name."""
+        header = self._table.names or rows.header()
+        if isinstance(header, WrongRow):
+            raise FormatError(f"{name}line {header.line}: {header.message}")
         places = {column.strip(): number for number, column in enumerate(header)}
         table = self._table
         for column in (table.date, table.code, table.actor, table.recipient):
             if column not in places:
                 raise FormatError(f"{name}line 1: column {column!r} is missing")
         return places
-
-
-class _Rows:
-    """The cells of each row of a delimited text.
-
-    Only rows with a quotation mark go through `csv`, as to split the others at
-    their delimiters is the same and costs less. Tab-separated tables write
-    quotation marks as they are.
-    """
-
-    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
-        self._lines, self._delimiter = iter(lines), delimiter
-        self._quotes = delimiter != "\t"
-        self._split = 0  # lines that csv did not see
-        self._begun: list[str] = []  # the line that a quoted row begins with
-        self._quoted = csv.reader(
-            _with_begun(self._begun, self._lines),
-            delimiter=delimiter,
-            quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
-            strict=True,
-        )
-
-    @property
-    def line(self) -> int:
-        """The number of the last line that was read."""
-        return self._split + self._quoted.line_num
-
-    def read(self, most: int) -> tuple[list[list[str]], list[int], Exception | None]:
-        """Up to so many further rows, the number of the last line of each, and what ended them."""
-        quotes, delimiter = self._quotes, self._delimiter
-        rows: list[list[str]] = []
-        lines: list[int] = []
-        try:
-            for line in islice(self._lines, most):
-                bare = line.rstrip("\r\n")
-                if "\r" in bare or (quotes and '"' in bare):
-                    self._begun.append(line)
-                    rows.append(next(self._quoted))
-                else:
-                    self._split += 1
-                    rows.append(bare.split(delimiter) if bare else [])
-                lines.append(self._split + self._quoted.line_num)
-        except (csv.Error, UnicodeDecodeError) as error:
-            return rows, lines, error
-        return rows, lines, None
-
-
-def _with_begun(begun: list[str], lines: Iterator[str]) -> Iterator[str]:
-    """The line that was begun with, if any, and those after it as far as they are asked for."""
-    while True:
-        line = begun.pop() if begun else next(lines, None)
-        if line is None:
-            return
-        yield line
 
 
 _K = TypeVar("_K")
@@ -229,7 +165,7 @@ class _Reading:
 
     def __init__(self, table: TableFormat, places: Mapping[str, int], origin: str) -> None:
         self.origin = origin
-        self._table, self._width = table, max(places.values()) + 1
+        self._table = table
         self._date, self._code = places[table.date], places[table.code]
         self._actor = places[table.actor], places.get(table.actor_country or "")
         self._recipient = places[table.recipient], places.get(table.recipient_country or "")
@@ -241,44 +177,43 @@ class _Reading:
         self._shared = _Memo(self._cell).__getitem__
         self._places = _Memo(self._place_of)
 
-    def __call__(self, rows: list[list[str]], lines: list[int]) -> CodedEvents:
+    def __call__(self, rows: Stretch) -> CodedEvents:
         """The rows that are of a type; `FormatError` where one of them is malformed."""
-        if wrong := set(map(len, rows)) - {self._width}:
-            raise FormatError(f"has {wrong.pop()} cells, not {self._width}")
-        kinds = list(map(self._types.__getitem__, _column(rows, self._code)))
-        days = list(map(self._days.__getitem__, _column(rows, self._date)))
-        types = [kind for kind in kinds if kind is not None]
-        if len(types) < len(kinds):
-            used = [kind is not None for kind in kinds]
-            rows, days = list(compress(rows, used)), list(compress(days, used))
-            lines = list(compress(lines, used))
+        columns, lines = rows.columns, rows.lines
+        types = list(map(self._types.__getitem__, columns[self._code]))
+        days = list(map(self._days.__getitem__, columns[self._date]))
+        if not all(types):
+            columns = [list(compress(column, types)) for column in columns]
+            days, lines = list(compress(days, types)), list(compress(lines, types))
+            types = list(filter(None, types))
         return CodedEvents(
             self.origin,
             types,
-            self._parties_of(rows, *self._actor),
-            self._parties_of(rows, *self._recipient),
+            self._parties_of(columns, *self._actor),
+            self._parties_of(columns, *self._recipient),
             days,
-            lines,
-            [] if self._source is None else list(map(self._cell, _column(rows, self._source))),
-            [] if self._text is None else list(map(self._shared, _column(rows, self._text))),
-            self._places_of(rows) if self._place else [],
+            array("q", lines),
+            [] if self._source is None else list(map(self._cell, columns[self._source])),
+            [] if self._text is None else list(map(self._shared, columns[self._text])),
+            self._places_of(columns) if self._place else [],
         )
 
     def _parties_of(
-        self, rows: list[list[str]], name: int, country: int | None
+        self, columns: Sequence[Sequence[str]], name: int, country: int | None
     ) -> list[tuple[Entity, ...]]:
-        keys: Iterator[str | tuple[str, str]] = _column(rows, name)
+        keys: Iterable[str | tuple[str, str]] = columns[name]
         if country is not None:
-            keys = map(itemgetter(name, country), rows)
+            keys = zip(columns[name], columns[country], strict=True)
         return list(map(self._parties.__getitem__, keys))
 
-    def _places_of(self, rows: list[list[str]]) -> list[str]:
-        cells = zip(*(_column(rows, number) for number in self._place), strict=True)
+    def _places_of(self, columns: Sequence[Sequence[str]]) -> list[str]:
+        cells = zip(*(columns[number] for number in self._place), strict=True)
         return list(map(self._places.__getitem__, cells))
 
-    def _type_of(self, code: str) -> str | None:
+    def _type_of(self, code: str) -> str:
+        """The type of a code, empty where it is none that is used."""
         try:
-            return self._table.type_of(_clean(code).strip())
+            return self._table.type_of(_clean(code).strip()) or ""
         except FormatError as error:
             raise FormatError(f"column {self._table.code!r}: {error}") from None
 
@@ -294,8 +229,8 @@ class _Reading:
         )
 
     def _party(self, key: str | tuple[str, str]) -> tuple[Entity, ...]:
-        cells = (key, "") if isinstance(key, str) else key
-        name, country = (_clean(cell).strip() for cell in cells)
+        name, country = (key, "") if isinstance(key, str) else key
+        name, country = _clean(name).strip(), _clean(country).strip()
         if not name or name in self._table.missing:
             return ()
         return (Entity(name, country_code(country) if country else None),)
@@ -334,10 +269,6 @@ def read_polecat(
     See `read_icews` for the arguments.
     """
     return EventReader(file, POLECAT.coded_by(types) if types else POLECAT, malformed=malformed)
-
-
-def _column(rows: list[list[str]], number: int) -> Iterator[str]:
-    return map(itemgetter(number), rows)
 
 
 def _clean(cell: str) -> str:

@@ -19,9 +19,9 @@ import argparse
 import csv
 import datetime as dt
 import gc
-import io
 import json
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,13 +38,12 @@ ANNOUNCED = ("036",)
 
 
 class Events:
-    """The events of one set: the file's lines, its days, and their index by CAMEO code."""
+    """The events of one set: their file, its days, and their index by CAMEO code."""
 
-    def __init__(
-        self, lines: Sequence[str], families: dict[str, tuple[Sequence[str], bool]]
-    ) -> None:
-        self.lines = lines
-        self.rows = list(csv.DictReader(lines))
+    def __init__(self, path: Path, families: dict[str, tuple[Sequence[str], bool]]) -> None:
+        self.path = path
+        with path.open(encoding="utf-8", newline="") as stream:
+            self.rows = list(csv.DictReader(stream))
         days = [row["date"] for row in self.rows]
         self.first, self.last = map(dt.date.fromisoformat, (min(days), max(days)))
         self.coverage = ct.Window(self.first, self.last)
@@ -53,8 +52,7 @@ class Events:
         self.index = self.load()
 
     def load(self) -> ct.EventIndex:
-        file = io.StringIO("".join(self.lines))
-        return ct.EventIndex(EventReader(file, COLUMNS), ontology=self.ontology)
+        return ct.EventIndex(EventReader(self.path, COLUMNS), ontology=self.ontology)
 
     def announced(self, codes: Iterable[str]) -> Iterator[tuple[str, str, dt.date]]:
         """Every distinct (source, target, day) of these codes, of two different parties."""
@@ -153,14 +151,18 @@ def families_of(about: dict) -> dict[str, tuple[Sequence[str], bool]]:
     return found
 
 
-def lines_of(path: Path) -> dict[str, list[str]]:
-    """The lines of each set under the header of the file."""
+def files_of(path: Path, folder: Path) -> dict[str, Path]:
+    """A file in a folder for each set, with its lines under the header of them all."""
     with path.open(encoding="utf-8", newline="") as stream:
         header = next(stream)
         sets: dict[str, list[str]] = {}
         for line in stream:
             sets.setdefault(line.partition(",")[0], [header]).append(line)
-    return sets
+    found = {}
+    for name, lines in sets.items():
+        found[name] = folder / f"{name}.csv"
+        found[name].write_text("".join(lines), "utf-8", newline="")
+    return found
 
 
 # ---------------------------------------------------------------- beside pandas
@@ -179,7 +181,7 @@ def by_claimtrack(events: Events, made: list[ct.Claim]) -> list[tuple[str, str |
 def by_pandas(events: Events, codes: Sequence[str]) -> list[str | None]:
     import pandas as pd
 
-    table = pd.read_csv(io.StringIO("".join(events.lines)), dtype=str)
+    table = pd.read_csv(events.path, dtype=str)
     table["date"] = pd.to_datetime(table["date"])
     met = table[table.code.isin(codes)][["source", "target", "date"]]
     turned = met.rename(columns={"source": "target", "target": "source"})
@@ -242,21 +244,22 @@ def main() -> int:
     options = parser.parse_args()
     reference = json.loads((options.folder / "reference.json").read_text("utf-8"))
     about = reference.pop("about")
-    lines = lines_of(options.folder / "events.csv")
     wrong = 0
-    for name, expected in reference.items():
-        events = Events(lines[name], families_of(about))
-        equal = 0
-        for figure, wanted, found in reproduced(events, about, expected):
-            if wanted == found:
-                equal += 1
-            else:
-                wrong += 1
-                print(f"{name} {figure}: expected {wanted}, found {found}")
-        print(f"{name}: {equal} figures equal")
-        if options.seconds:
-            for line in measured(events, about):
-                print(f"{name}: {line}")
+    with tempfile.TemporaryDirectory() as folder:
+        files = files_of(options.folder / "events.csv", Path(folder))
+        for name, expected in reference.items():
+            events = Events(files[name], families_of(about))
+            equal = 0
+            for figure, wanted, found in reproduced(events, about, expected):
+                if wanted == found:
+                    equal += 1
+                else:
+                    wrong += 1
+                    print(f"{name} {figure}: expected {wanted}, found {found}")
+            print(f"{name}: {equal} figures equal")
+            if options.seconds:
+                for line in measured(events, about):
+                    print(f"{name}: {line}")
     return 1 if wrong else 0
 
 

@@ -1,0 +1,159 @@
+"""Stretches of a delimited text's rows, column by column, and the rows that cannot be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import IO
+
+import attrs
+
+__all__ = ["Stretch", "TableRows", "WrongRow"]
+
+#: How many characters are read at a time: enough that columns pay, few enough to be no burden.
+_STRETCH = 1 << 14
+
+
+@attrs.frozen
+class Stretch:
+    """Rows one after the other, as the cells of each column, with the last line of each row."""
+
+    columns: Sequence[Sequence[str]]
+    lines: Sequence[int]
+
+    def halves(self) -> tuple[Stretch, Stretch]:
+        """The first and the second half of the rows."""
+        middle = len(self.lines) // 2
+        return (
+            Stretch([column[:middle] for column in self.columns], self.lines[:middle]),
+            Stretch([column[middle:] for column in self.columns], self.lines[middle:]),
+        )
+
+
+@attrs.frozen
+class WrongRow:
+    """What is wrong with a row, and the last line that was read of it."""
+
+    message: str
+    line: int
+
+
+class TableRows:
+    """The rows of a delimited text, of which the first may be read as the header.
+
+    A stretch is cut at all delimiters at once, which costs least. Where it has
+    rows of several widths, or quotation marks within cells or over lines, it is
+    cut line by line, and by `csv` where there are quotation marks.
+    Tab-separated tables write quotation marks as they are.
+    """
+
+    def __init__(self, stream: IO[str], delimiter: str) -> None:
+        self._stream, self._delimiter = stream, delimiter
+        self._quotes = delimiter != "\t"
+        self._cut = 0  # lines that csv did not see
+        self._lines: Iterator[str] = iter(())  # those that were read and not yet cut
+        self._begun: list[str] = []  # the line that a quoted row begins with
+        self._quoted = csv.reader(
+            self._further_lines(),
+            delimiter=delimiter,
+            quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
+            strict=True,
+        )
+
+    @property
+    def line(self) -> int:
+        """The number of the last line that was read."""
+        return self._cut + self._quoted.line_num
+
+    def header(self) -> list[str] | WrongRow:
+        """The cells of the first row, none where there is no row."""
+        self._lines = iter([next(self._stream, "")])
+        return next(self._rows(), [])
+
+    def stretches(self, width: int) -> Iterator[Stretch | WrongRow]:
+        """The further rows in their order: stretches of so many cells a row, and what is none."""
+        while text := self._stream.read(_STRETCH):
+            if not text.endswith("\n"):
+                text += next(self._stream, "")
+            columns = self._columns(text, width)
+            if columns is not None:
+                first = self.line + 1
+                self._cut += len(columns[0])
+                yield Stretch(columns, range(first, self.line + 1))
+            else:
+                # Lines end as they do in a file that is opened for csv.
+                self._lines = io.StringIO(text, newline="")
+                yield from self._stretches_by_row(width)
+
+    def _columns(self, text: str, width: int) -> list[list[str]] | None:
+        """The columns of a text of whole lines, None where it takes reading by row."""
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+            if "\r" in text:
+                return None
+        if not text.endswith("\n"):
+            text += "\n"
+        # What is between quotation marks is put back when all is cut.
+        pieces = text.split('"') if self._quotes else [text]
+        if len(pieces) % 2 == 0 or any("\n" in cell for cell in pieces[1::2]):
+            return None
+        text = '"'.join(pieces[::2])
+        # The end of a row is a cell too: when each is where it should be, so are all others.
+        end = self._delimiter
+        ended = text.replace("\n", f"{end}\n{end}")
+        rows, step = (len(ended) - len(text)) // 2, width + 1
+        cells = ended.split(end)
+        cells.pop()
+        if len(cells) != step * rows or cells[width::step].count("\n") != rows:
+            return None
+        at = -1
+        for cell in pieces[1::2]:
+            try:
+                at = cells.index('"', at + 1)
+            except ValueError:
+                return None  # a mark stands for itself, or not around a whole cell
+            cells[at] = cell
+        return [cells[number::step] for number in range(width)]
+
+    def _stretches_by_row(self, width: int) -> Iterator[Stretch | WrongRow]:
+        rows: list[list[str]] = []
+        lines: list[int] = []
+        for row in chain(self._rows(), [None]):
+            if isinstance(row, list) and len(row) == width:
+                rows.append(row)
+                lines.append(self.line)
+            elif row != []:
+                if rows:
+                    yield Stretch(list(zip(*rows, strict=True)), lines)
+                    rows, lines = [], []
+                if isinstance(row, list):
+                    row = WrongRow(f"has {len(row)} cells, not {width}", self.line)
+                if row is not None:
+                    yield row
+
+    def _rows(self) -> Iterator[list[str] | WrongRow]:
+        """The cells of each row that begins in the lines that were read."""
+        for line in self._lines:
+            bare = line.rstrip("\r\n")
+            if "\r" in bare or (self._quotes and '"' in bare):
+                self._begun.append(line)
+                try:
+                    row = next(self._quoted)
+                except csv.Error as error:
+                    yield WrongRow(str(error), self.line)
+                else:
+                    yield row
+            else:
+                self._cut += 1
+                yield bare.split(self._delimiter) if bare else []
+
+    def _further_lines(self) -> Iterator[str]:
+        """The line that was begun with, if any, and those after it as far as they are asked for."""
+        while True:
+            line = self._begun.pop() if self._begun else next(self._lines, "")
+            line = line or next(self._stream, "")
+            if not line:
+                return
+            yield line
