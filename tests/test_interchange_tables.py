@@ -217,11 +217,11 @@ def test_rows_are_cut_as_csv_cuts_them(length, quoting, rows):
     expected = [(row, reader.line_num) for row in reader if row]
     found = []
     with mock.patch("claimtrack.interchange.table_rows._STRETCH", length):
-        for stretch in TableRows(io.StringIO(text, newline=""), ",").stretches(3):
+        for stretch in TableRows(io.StringIO(text, newline=""), ",").stretches(3, range(3)):
             if isinstance(stretch, WrongRow):
                 found.append((stretch.message, stretch.line))
             else:
-                cells = zip(*stretch.columns, strict=True)
+                cells = zip(*map(stretch.columns.get, range(3)), strict=True)
                 found += zip(map(list, cells), stretch.lines, strict=True)
     assert found == [
         (row if len(row) == 3 else f"has {len(row)} cells, not 3", line) for row, line in expected

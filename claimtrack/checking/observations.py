@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress, count
 
 from claimtrack.checking.cast import Cast, Keys
@@ -43,20 +43,24 @@ class _Group:
         numbers = sorted(numbers, key=index.first.__getitem__)
         actors = list(map(index.actors.__getitem__, numbers))
         recipients = list(map(index.recipients.__getitem__, numbers))
-        sides = {id(side): side for side in chain(actors, recipients)}
+        both = actors + recipients
+        sides = dict(zip(map(id, both), both, strict=True))
         self._first, self._last = index.first, index.last
         self.keys: dict[int, Keys] = {
             key: tuple(map(entity_keys, side)) for key, side in sides.items()
         }
-        self._numbers: defaultdict[_Pair, list[int]] = defaultdict(list)
-        for number, pair in zip(
-            numbers, zip(map(id, actors), map(id, recipients), strict=True), strict=True
+        #: The numbers of the events from each side to each other, and from which sides there are.
+        self._onto: dict[int, defaultdict[int, list[int]]] = {
+            side: defaultdict(list) for side in sides
+        }
+        self._from: dict[int, set[int]] = {side: set() for side in sides}
+        for number, actor, recipient in zip(
+            numbers, map(id, actors), map(id, recipients), strict=True
         ):
-            self._numbers[pair].append(number)
-        self._across: dict[int, set[int]] = {key: set() for key in sides}
-        for actor, recipient in self._numbers:
-            self._across[actor].add(recipient)
-            self._across[recipient].add(actor)
+            self._onto[actor][recipient].append(number)
+        for actor, across in self._onto.items():
+            for recipient in across:
+                self._from[recipient].add(actor)
         self._with_key: defaultdict[str, set[int]] = defaultdict(set)
         for side, keys in self.keys.items():
             for key in chain.from_iterable(keys):
@@ -72,29 +76,27 @@ class _Group:
             first, last = self._first, self._last
             found = self._sightings[pair, covered] = [
                 Sighting(first[number], last[number], number, covered)
-                for number in self._numbers[pair]
+                for number in self._onto[pair[0]][pair[1]]
             ]
         return found
 
     def having(self, wanted: Sequence[frozenset[str]]) -> Iterable[_Pair]:
         """The sides of those events that have, for each of some sets of keys, one of its keys."""
         if not wanted:
-            return self._numbers
+            return [(actor, other) for actor, across in self._onto.items() for other in across]
         first, *others = map(self._sides, wanted)
-        pairs = [(side, other) for side in first for other in self._other_sides(side, others)]
-        if not pairs:
-            return pairs
-        turned = [(other, side) for side, other in pairs if side != other]
+        pairs: list[_Pair] = []
+        for side in first:
+            # What the side has not itself has to be across from it.
+            missing = [sides for sides in others if side not in sides]
+            onto: Set[int] = self._onto[side].keys()
+            back: Set[int] = self._from[side]
+            for sides in missing:
+                onto, back = onto & sides, back & sides
+            pairs += [(side, other) for other in onto]
+            pairs += [(other, side) for other in back if other != side]
         # Where both sides have one of the first keys, a pair is met from either of them.
-        return [pair for pair in dict.fromkeys(pairs + turned) if pair in self._numbers]
-
-    def _other_sides(self, side: int, wanted: Iterable[set[int]]) -> set[int]:
-        """Those across from a side that have whatever of what is wanted it has not itself."""
-        found = self._across[side]
-        for sides in wanted:
-            if side not in sides:
-                found = found & sides
-        return found
+        return pairs if len(first) == 1 else list(dict.fromkeys(pairs))
 
     def _sides(self, keys: frozenset[str]) -> set[int]:
         found = self._unions.get(keys)

@@ -27,7 +27,7 @@ class Sightings:
 
     def __init__(self, known: list[Sighting]) -> None:
         self._known = known
-        self._spread = [sighting for sighting in known if sighting[0] != sighting[1]]
+        self._spread = tuple([sighting for sighting in known if sighting[0] != sighting[1]])
 
     def __len__(self) -> int:
         return len(self._known)

@@ -101,7 +101,7 @@ class EventReader:
             try:
                 places = self._places(rows, name)
                 reading = _Reading(self._table, places, name)
-                for found in rows.stretches(max(places.values()) + 1):
+                for found in rows.stretches(max(places.values()) + 1, reading.columns):
                     if isinstance(found, WrongRow):
                         self._refuse(found.message, f"{name}line {found.line}")
                     else:
@@ -171,6 +171,9 @@ class _Reading:
         self._recipient = places[table.recipient], places.get(table.recipient_country or "")
         self._source, self._text = places.get(table.source or ""), places.get(table.text or "")
         self._place = [places[column] for column in table.place if column in places]
+        used = [self._date, self._code, *self._actor, *self._recipient, self._source, self._text]
+        #: The numbers of the columns that it reads.
+        self.columns = {number for number in used + self._place if number is not None}
         self._types = _Memo(self._type_of)
         self._days = _Memo(self._day)
         self._parties = _Memo(self._party)
@@ -183,7 +186,7 @@ class _Reading:
         types = list(map(self._types.__getitem__, columns[self._code]))
         days = list(map(self._days.__getitem__, columns[self._date]))
         if not all(types):
-            columns = [list(compress(column, types)) for column in columns]
+            columns = {n: list(compress(column, types)) for n, column in columns.items()}
             days, lines = list(compress(days, types)), list(compress(lines, types))
             types = list(filter(None, types))
         return CodedEvents(
@@ -199,14 +202,14 @@ class _Reading:
         )
 
     def _parties_of(
-        self, columns: Sequence[Sequence[str]], name: int, country: int | None
+        self, columns: Mapping[int, Sequence[str]], name: int, country: int | None
     ) -> list[tuple[Entity, ...]]:
         keys: Iterable[str | tuple[str, str]] = columns[name]
         if country is not None:
             keys = zip(columns[name], columns[country], strict=True)
         return list(map(self._parties.__getitem__, keys))
 
-    def _places_of(self, columns: Sequence[Sequence[str]]) -> list[str]:
+    def _places_of(self, columns: Mapping[int, Sequence[str]]) -> list[str]:
         cells = zip(*(columns[number] for number in self._place), strict=True)
         return list(map(self._places.__getitem__, cells))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import IO
 
@@ -18,18 +18,19 @@ _STRETCH = 1 << 14
 
 @attrs.frozen
 class Stretch:
-    """Rows one after the other, as the cells of each column, with the last line of each row."""
+    """Rows one after the other, with the last line of each: their cells, by number of column."""
 
-    columns: Sequence[Sequence[str]]
+    columns: Mapping[int, Sequence[str]]
     lines: Sequence[int]
 
     def halves(self) -> tuple[Stretch, Stretch]:
         """The first and the second half of the rows."""
         middle = len(self.lines) // 2
-        return (
-            Stretch([column[:middle] for column in self.columns], self.lines[:middle]),
-            Stretch([column[middle:] for column in self.columns], self.lines[middle:]),
-        )
+        return self._part(slice(middle)), self._part(slice(middle, None))
+
+    def _part(self, part: slice) -> Stretch:
+        columns = {number: column[part] for number, column in self.columns.items()}
+        return Stretch(columns, self.lines[part])
 
 
 @attrs.frozen
@@ -72,23 +73,24 @@ class TableRows:
         self._lines = iter([next(self._stream, "")])
         return next(self._rows(), [])
 
-    def stretches(self, width: int) -> Iterator[Stretch | WrongRow]:
-        """The further rows in their order: stretches of so many cells a row, and what is none."""
+    def stretches(self, width: int, wanted: Collection[int]) -> Iterator[Stretch | WrongRow]:
+        """The further rows in their order: the wanted of so many cells a row, and what is none."""
         while text := self._stream.read(_STRETCH):
             if not text.endswith("\n"):
                 text += next(self._stream, "")
-            columns = self._columns(text, width)
-            if columns is not None:
-                first = self.line + 1
-                self._cut += len(columns[0])
+            cells = self._cells(text, width)
+            if cells is not None:
+                first, step = self.line + 1, width + 1
+                self._cut += len(cells) // step
+                columns = {number: cells[number::step] for number in wanted}
                 yield Stretch(columns, range(first, self.line + 1))
             else:
                 # Lines end as they do in a file that is opened for csv.
                 self._lines = io.StringIO(text, newline="")
-                yield from self._stretches_by_row(width)
+                yield from self._by_row(width, wanted)
 
-    def _columns(self, text: str, width: int) -> list[list[str]] | None:
-        """The columns of a text of whole lines, None where it takes reading by row."""
+    def _cells(self, text: str, width: int) -> list[str] | None:
+        """The cells of whole lines and after each row a line end; None where they are not plain."""
         if "\r" in text:
             text = text.replace("\r\n", "\n")
             if "\r" in text:
@@ -115,9 +117,9 @@ class TableRows:
             except ValueError:
                 return None  # a mark stands for itself, or not around a whole cell
             cells[at] = cell
-        return [cells[number::step] for number in range(width)]
+        return cells
 
-    def _stretches_by_row(self, width: int) -> Iterator[Stretch | WrongRow]:
+    def _by_row(self, width: int, wanted: Collection[int]) -> Iterator[Stretch | WrongRow]:
         rows: list[list[str]] = []
         lines: list[int] = []
         for row in chain(self._rows(), [None]):
@@ -126,7 +128,8 @@ class TableRows:
                 lines.append(self.line)
             elif row != []:
                 if rows:
-                    yield Stretch(list(zip(*rows, strict=True)), lines)
+                    columns = list(zip(*rows, strict=True))
+                    yield Stretch({number: columns[number] for number in wanted}, lines)
                     rows, lines = [], []
                 if isinstance(row, list):
                     row = WrongRow(f"has {len(row)} cells, not {width}", self.line)

@@ -23,7 +23,7 @@ def _country(_: object, attribute: attrs.Attribute[str | None], value: str | Non
         )
 
 
-@attrs.frozen(cache_hash=True)  # looked up for each check it takes part in
+@attrs.frozen
 class Entity:
     """A party to an event: its canonical name and country.
 
