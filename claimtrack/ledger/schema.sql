@@ -26,7 +26,7 @@ CREATE TABLE claim (
 
 -- Hashes come in no order, so that each row of their index is on another page: it is kept short.
 CREATE INDEX claim_wording ON claim (wording);
-CREATE INDEX claim_due ON claim (latest, wording) WHERE predicts;
+CREATE INDEX claim_due ON claim (latest, said_on) WHERE predicts;
 
 CREATE VIRTUAL TABLE claim_text USING fts5 (
     text, speaker, content = '', tokenize = 'unicode61 remove_diacritics 2'
@@ -86,17 +86,18 @@ CREATE TRIGGER verdict_fixed BEFORE UPDATE ON verdict
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 
 -- INSERT OR REPLACE deletes without a DELETE trigger, unless the connection asks for it: what is
--- there already is refused too. Two look-ups cost less than one with OR.
+-- there already is refused too. Two look-ups cost less than one with OR, and FAIL less than ABORT:
+-- as the row is not there yet, there is nothing to undo.
 CREATE TRIGGER document_once BEFORE INSERT ON document
 WHEN EXISTS (SELECT 1 FROM document WHERE seq = NEW.seq OR id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER claim_once BEFORE INSERT ON claim
 WHEN EXISTS (SELECT 1 FROM claim WHERE seq = NEW.seq)
 OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id)
-BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+BEGIN SELECT RAISE (FAIL, 'the ledger is append-only'); END;
 CREATE TRIGGER mention_once BEFORE INSERT ON mention
 WHEN EXISTS (SELECT 1 FROM mention WHERE claim = NEW.claim AND id = NEW.id)
-BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+BEGIN SELECT RAISE (FAIL, 'the ledger is append-only'); END;
 CREATE TRIGGER event_once BEFORE INSERT ON event
 WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq OR id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;

@@ -19,14 +19,13 @@ def content_hash(*parts: str | None) -> str:
     >>> content_hash("a", None) == content_hash("a", "")
     False
     """
-    whole = []
-    for part in parts:
-        if part is None:
-            whole.append(b"\x00-")
-        else:
-            encoded = part.encode("utf-8", "surrogatepass")
-            whole.append(b"\x00%d:%b" % (len(encoded), encoded))
-    return hashlib.sha256(b"".join(whole)).hexdigest()[:16]
+    whole = "".join(["\0-" if part is None else f"\0{_bytes(part)}:{part}" for part in parts])
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _bytes(text: str) -> int:
+    """How many bytes a text has in UTF-8."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 @attrs.frozen
