@@ -127,6 +127,55 @@ def test_condition_examples(row: dict[str, str]) -> None:
                                           "it rains", "taxes fall")  # fmt: skip
 
 
+# (text, [(claim, condition)])
+APART = [
+    # before what they condition, with the frame between
+    (
+        "If the well runs dry, Ortiz said, the farm will close.",
+        [("the farm will close", "the well runs dry")],
+    ),
+    (
+        "\u201cUnless the rain comes,\u201d said Ann Ortiz, \u201cwe will close in May.\u201d",
+        [("we will close in May", "the rain comes")],
+    ),
+    (
+        "If and when the bell is found, she said, it would be hung in the tower.",
+        [("it would be hung in the tower", "the bell is found")],
+    ),
+    # after it
+    (
+        "The farm will close, Ortiz said, if the well runs dry.",
+        [("The farm will close", "the well runs dry")],
+    ),
+    # of the first clause or the last only
+    (
+        '"If the well runs dry," Ortiz said, "we will close, but the shop will stay open."',
+        [("we will close", "the well runs dry"), ("the shop will stay open", None)],
+    ),
+    # what is no prediction keeps it as its words
+    ("If it rains, Ortiz said, the cows stay in.", [("If it rains the cows stay in", None)]),
+    # of another sentence
+    (
+        '"If the well runs dry," Ortiz said. "We will close in May."',
+        [("If the well runs dry", None), ("We will close in May", None)],
+    ),
+    # no condition
+    (
+        "Because the well is dry, Ortiz said, the farm will close.",
+        [("the well is dry", None), ("the farm will close", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_a_condition_may_stand_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """In another piece of the same speech than what it conditions."""
+    found = ct.extract(text, published=SAID_ON).claims
+    assert [
+        (claim.text, claim.prediction.condition if claim.prediction else None) for claim in found
+    ] == expected
+
+
 # (text, [(speaker, kind, words)])
 SPOKEN = [
     (

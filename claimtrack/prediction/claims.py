@@ -37,11 +37,17 @@ def _is_indirect(attribution: Attribution) -> bool:
 
 
 class _Unit(NamedTuple):
-    """A stretch of text said by one source: tokens, and the attribution (None: the article)."""
+    """A stretch of text said by one source: tokens, and the attribution (None: the article).
+
+    `before` and `after` are the conditions of its first and its last clause that
+    stand in another piece of what was said: "If it rains," she said, "we will stay."
+    """
 
     first: int
     end: int
     attribution: Attribution | None
+    before: tuple[ConditionRow, ...] = ()
+    after: tuple[ConditionRow, ...] = ()
 
 
 def claims_of(
@@ -116,7 +122,8 @@ class _Reader:
                 owned[around[-1]].append(row)
             else:
                 rest.append(row)
-        out = list(zip(units, owned, strict=True))
+        joined = zip(self._joined(units), owned, strict=True)
+        out = [(unit, rows) for unit, rows in joined if unit is not None]
         sentences: dict[int, list[FutureRow]] = {}
         for row in rest:
             sentences.setdefault(a.sentence_of(row.head), []).append(row)
@@ -124,6 +131,42 @@ class _Reader:
             first, end = a.sentence_bounds[sentence]
             out.append((_Unit(first, end, None), rows))
         return out
+
+    def _joined(self, units: list[_Unit]) -> list[_Unit | None]:
+        """The units with the conditions that stand apart from them, None where those stood."""
+        alone = [self._lone_conditions(unit) for unit in units]
+        joined: list[_Unit | None] = list(units)
+        for number, conditions in enumerate(alone):
+            if not conditions:
+                continue
+            for other in (number + 1, number - 1):
+                host = joined[other] if 0 <= other < len(units) else None
+                if host is None or alone[other] or not self._goes_on(units[number], host):
+                    continue
+                leads = other > number
+                joined[other] = (
+                    host._replace(before=conditions) if leads else host._replace(after=conditions)
+                )
+                joined[number] = None
+                break
+        return joined
+
+    def _lone_conditions(self, unit: _Unit) -> tuple[ConditionRow, ...]:
+        """The conditions of a unit that is nothing else, one piece of several."""
+        if unit.attribution is None or len(unit.attribution.content) < 2:
+            return ()
+        clauses = clause_rows(self.a, unit.first, unit.end)
+        if len(clauses) != 1:
+            return ()
+        first, end, _ = clauses[0]
+        found = condition_rows(self.a, first, end)
+        whole = found and found[0].word == first and found[-1].end == end
+        return tuple(found) if whole else ()
+
+    def _goes_on(self, unit: _Unit, other: _Unit) -> bool:
+        """Whether two pieces are of one attribution and sentence."""
+        sentences = map(self.a.sentence_of, (unit.first, other.first))
+        return unit.attribution is other.attribution and len(set(sentences)) == 1
 
     def _source_of(self, unit: _Unit, row: FutureRow | None) -> Attribution | None:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""
@@ -142,17 +185,20 @@ class _Reader:
     def _of_unit(self, unit: _Unit, owned: list[FutureRow]) -> Iterable[Claim]:
         a = self.a
         heads = [row.head for row in owned]
-        for clause in clause_rows(a, unit.first, unit.end):
+        clauses = clause_rows(a, unit.first, unit.end)
+        for clause in clauses:
             conditions = condition_rows(a, clause.first, clause.end)
             mine = [
                 r
                 for r in owned[bisect_left(heads, clause.first) : bisect_left(heads, clause.end)]
                 if not any(c.first <= r.head < c.end for c in conditions)
             ]
+            apart = unit.before if clause is clauses[0] else ()
+            apart += unit.after if clause is clauses[-1] else ()
             if mine:
-                yield from self._predictions(unit, clause, conditions, mine)
+                yield from self._predictions(unit, clause, conditions, apart, mine)
             elif unit.attribution is not None and self._is_own(unit, clause):
-                claim = self._plain(unit, clause)
+                claim = self._plain(unit, clause, apart)
                 if claim is not None:
                     yield claim
 
@@ -171,7 +217,9 @@ class _Reader:
                 inside += max(0, min(end, clause.end) - max(first, clause.first))
         return inside * 2 < clause.end - clause.first
 
-    def _plain(self, unit: _Unit, clause: ClauseRow) -> Claim | None:
+    def _plain(
+        self, unit: _Unit, clause: ClauseRow, apart: tuple[ConditionRow, ...]
+    ) -> Claim | None:
         indirect = unit.attribution is None or unit.attribution.kind is QuotationKind.INDIRECT
         if clause.main is None and (indirect or clause.end - clause.first < 3):
             return None
@@ -179,7 +227,7 @@ class _Reader:
         event = self.setting.event(clause.first, clause.end, speaker)
         return self._claim(
             unit.attribution,
-            [(clause.first, clause.end)],
+            sorted([(clause.first, clause.end), *((c.word, c.end) for c in apart)]),
             kind=kind_of(self.a, clause),
             polarity=polarity_of(self.a, clause),
             event=event,
@@ -192,8 +240,10 @@ class _Reader:
         unit: _Unit,
         clause: ClauseRow,
         conditions: list[ConditionRow],
+        apart: tuple[ConditionRow, ...],
         rows: list[FutureRow],
     ) -> Iterable[Claim]:
+        under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
             if row.head < taken_to or (number and not self._coordinate(row)):
@@ -216,9 +266,7 @@ class _Reader:
                     pieces = [(first, max(row.end, row.head + 1))]
             begin = self._subject_first(clause, row)
             event = self.setting.event(max(first, begin), row.end, speaker)
-            predicted = predicted_event(
-                self.setting, clause, conditions, row, event, unit.attribution
-            )
+            predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
             kind = ClaimKind.PREDICTION
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
                 kind = ClaimKind.PROMISE
@@ -230,7 +278,7 @@ class _Reader:
                 event=event,
                 prediction=predicted,
                 rule=row.rule,
-                about=[*pieces, *((c.first, c.end) for c in conditions)],
+                about=[*pieces, *((c.first, c.end) for c in under)],
             )
 
     def _coordinate(self, row: FutureRow) -> bool:

@@ -39,9 +39,9 @@ def condition_rows(analysis: Analysis, first: int, end: int) -> list[ConditionRo
 
 def _opened(analysis: Analysis, word: int, cues: FutureCues) -> tuple[int, str] | None:
     """Where the words after "if" begin, and the kind of the condition."""
-    words = tuple(form.lower() for form in analysis.forms[word : word + 4])
+    words = tuple(form.lower() for form in analysis.forms[word : word + 5])
     for skipped in (0, 1):  # just if
-        for end in (3, 2, 1):
+        for end in (4, 3, 2, 1):
             kind = cues.conditions.get(words[skipped : skipped + end])
             if kind is not None:
                 return word + skipped + end, kind
