@@ -112,6 +112,8 @@ class People:
     def _describe(self, person: Person, named: Named, first: int, end: int) -> None:
         if named.prefix:
             self._describe_by_prefix(person, named)
+            if person.role is not None and person.affiliation is None:
+                person.affiliation = self._owner(first) or self._of(end)
         if person.role is None:
             self._describe_by_apposition(person, end)
         if person.role is None and named.first == first:
@@ -174,20 +176,47 @@ class People:
             if end_of_nominal(self.analysis, row) == first - 1:
                 self._set_role(person, row[0], row[1])
 
+    def _owner(self, first: int) -> str | None:
+        """The body or country that a phrase belongs to: "Peru" 's president."""
+        if self.analysis.tags[first] != "a":
+            return None
+        row = row_before(self.analysis, first)
+        if row is None or self.analysis.tags[row[2]] not in "NM":
+            return None
+        start = row[0] + (self.analysis.tags[row[0]] == "D")
+        return self.analysis.words(start, row[1]) if row[1] == first else None
+
+    def _of(self, end: int) -> str | None:
+        """The body or country after a name: President Ann Lee of "Peru"."""
+        return affiliation(self.analysis, end) if self.analysis.forms[end] == "of" else None
+
     def _set_role(self, person: Person, first: int, end: int) -> None:
-        while first < end - 1 and self.analysis.tags[first] in "DS":
-            first += 1
-        person.role = self.analysis.words(first, end)
-        person.affiliation = affiliation(self.analysis, end)
+        start = first
+        while start < end - 1 and self.analysis.tags[start] in "DSa":
+            start += 1
+        person.role = self.analysis.words(start, end)
+        person.affiliation = affiliation(self.analysis, end) or self._owner(first)
 
     def _role_words(self, person: Person) -> set[str]:
         words = set((person.role or "").lower().split())
-        return words | {self.table.long_titles[w] for w in words if w in self.table.long_titles}
+        words |= {self.table.long_titles[w] for w in words if w in self.table.long_titles}
+        leads = words == {"prime", "minister"} or (words and words <= _LEADERS)
+        return words | {"leader"} if leads else words
 
     def holder(self, words: set[str], head: str, token: int) -> list[Person]:
-        """Those mentioned before a token whose role has all the words: "the foreign minister"."""
+        """Those mentioned before a token whose role and country the words name.
+
+        "The foreign minister", "the Peruvian president", "the Peruvian leader".
+        """
         known = self.by_role.get(head, [])[:_MOST_NAMESAKES]
-        return [p for p in known if p.first < token and words <= self._role_words(p)]
+        return [p for p in known if p.first < token and self._fits(p, words)]
+
+    def _fits(self, person: Person, words: set[str]) -> bool:
+        countries, country = self.table.countries, person.affiliation
+        return all(
+            country is not None and countries.get(word.capitalize()) == country
+            for word in words - self._role_words(person)
+        )
 
     # -- names
 
@@ -228,6 +257,8 @@ class People:
         return self.mentions[low:high]
 
 
+#: Of a country, whoever holds one of these is its leader, as is a prime minister.
+_LEADERS = frozenset(("chancellor", "dictator", "king", "premier", "president", "queen"))
 _SPANS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "moment"))
 
 

@@ -103,6 +103,8 @@ class SpeakerFinder:
             number += 1
         if number == 0 and (joint := self._joint(rows, end)) is not None:
             return joint
+        if (name := self._double_name(rows, end)) is not None:
+            return self._body(self._bodies.add(name, first), first)
         for index in (number, *range(number + 1, min(len(rows), number + _MOST_NAMES))):
             start, stop, head = rows[index]
             if index > number and analysis.forms[start - 1] != ",":
@@ -151,6 +153,29 @@ class SpeakerFinder:
         speaker = Speaker(f"{', '.join(names[:-1])} and {names[-1]}")
         self._past.many_spoke(rows[0][0], speaker)
         return speaker
+
+    def _double_name(self, rows: list[Range3], end: int) -> str | None:
+        """ "The Food and Drug Administration": the name of one body with "and" in it."""
+        if len(rows) != 2:
+            return None
+        forms, table = self.analysis.forms, self.table
+        (start, stop, _), (second, last, _) = rows
+        if last != end or forms[start].lower() != "the" or forms[stop:second] != ["and"]:
+            return None
+        names = forms[start + 1 : stop], forms[second:end]
+        if not all(word[0].isupper() for words in names for word in words):
+            return None
+        one, word = " ".join(names[0]), forms[stop - 1]
+        stands_alone = (
+            word in table.organisation_words
+            or self.people.reader.is_title(word.lower())
+            or one in table.organisations
+            or one in table.countries
+            or one in table.governments
+        )
+        if stands_alone or forms[end - 1] not in table.organisation_words:
+            return None  # the Senate and House, the Mayor and Fire Department
+        return self.analysis.words(start + 1, end)
 
     def _as_written(
         self, first: int, end: int, stop: int, head: int | None = None
