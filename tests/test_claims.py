@@ -104,7 +104,7 @@ def test_not_predicted(text: str) -> None:
 
 @pytest.mark.parametrize("row", CUES, ids=[row["word"] for row in CUES])
 def test_cue_examples(row: dict[str, str]) -> None:
-    if row["class"] != "wish" and "to" in row["takes"].split():
+    if row["class"] == "denial" or (row["class"] != "wish" and "to" in row["takes"].split()):
         assert row["word"] in [cue_of(claim) for claim in predictions(row["yes"])]
     assert row["word"] not in [cue_of(claim) for claim in predictions(row["no"])]
 
@@ -125,6 +125,35 @@ def test_condition_examples(row: dict[str, str]) -> None:
     assert claim.prediction is not None
     assert claim.prediction.condition in ("taxes stay low", "the bill passes", "taxes rise",
                                           "it rains", "taxes fall")  # fmt: skip
+
+
+# (text, words of the claim, level, polarity): what is doubted, denied or not expected
+DENIED = [
+    ("Experts doubt that the dam will hold.", "the dam will hold", "probable", "negative"),
+    ("Ann Ortiz doubts the dam will hold in May.", "the dam will hold in May", "probable", "negative"),
+    ("The firm denied that it would close the mill.", "it would close the mill", "certain", "negative"),
+    ("Ann Ortiz ruled out that the toll will rise.", "the toll will rise", "certain", "negative"),
+    ("Ann Ortiz would not rule out that the toll will rise.", "the toll will rise", "possible", "positive"),
+    ("No one doubts that the dam will hold.", "the dam will hold", "certain", "positive"),
+    ("It is doubtful that the dam will hold.", "the dam will hold", "probable", "negative"),
+    ("Ann Ortiz does not think that the dam will hold.", "the dam will hold", "probable", "negative"),
+    ("Nobody believes the dam will hold.", "the dam will hold", "probable", "negative"),
+    ("Ann Ortiz thinks that the dam will hold.", "the dam will hold", "probable", "positive"),
+    ("Ann Ortiz said that the dam will not hold.", "the dam will not hold", "certain", "negative"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "level", "polarity"), DENIED)
+def test_what_is_denied_is_predicted_not_to_be(
+    text: str, words: str, level: str, polarity: str
+) -> None:
+    [claim] = predictions(text)
+    assert claim.prediction is not None
+    assert (claim.text, claim.prediction.certainty.level, claim.polarity) == (
+        words,
+        level,
+        polarity,
+    )
 
 
 # (text, [(claim, condition)])

@@ -14,7 +14,7 @@ class Cue(NamedTuple):
     """A way to speak of the future: "plan", "be likely", "will"."""
 
     word: str
-    kind: str  # plan, forecast, promise, schedule, wish, chance
+    kind: str  # plan, forecast, promise, schedule, wish, chance, denial
     takes: frozenset[str]  # to, that, np, ing
     level: str
     low: float | None
@@ -32,6 +32,8 @@ class FutureCues:
         self.states: dict[tuple[str, ...], Cue] = {}
         #: words before "that" -> cue (("little", "chance") -> little chance)
         self.chances: dict[tuple[str, ...], Cue] = {}
+        #: form of a verb -> its cue ("doubts" -> doubt, "ruled" -> rule out)
+        self.denials: dict[str, Cue] = {}
         for row in lexicon.rows("future_cues"):
             cue = Cue(
                 row["word"],
@@ -48,8 +50,9 @@ class FutureCues:
             if head == "be":
                 self.states[tuple(rest)] = cue
                 continue
+            verbs = self.denials if cue.kind == "denial" else self.verbs
             for form in _all_forms(inflected.get(head)) or {head}:
-                self.verbs[form] = cue
+                verbs[form] = cue
         self.longest_state = max(map(len, self.states))
         #: adverb or modal -> cue, the longest phrases first
         self.phrases = {

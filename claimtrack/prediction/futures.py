@@ -33,7 +33,7 @@ class FutureRow(NamedTuple):
 
 _MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
 _NEGATIVE_CUES = frozenset(
-    ("refuse", "doubt", "be unlikely", "be unable", "little chance", "no chance")
+    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
 )
 _PERCENT = frozenset(("%", "percent", "per cent"))
 #: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
@@ -228,7 +228,9 @@ class _Reader:
         if "have" in words[:-1] and modal != "should":
             return False
         if modal == "would":
-            return head not in _MILD and head not in _JUDGING and not self._against_the_facts(group)
+            if head in _MILD or head in _JUDGING or head in self.cues.denials:
+                return False
+            return not self._against_the_facts(group)
         if modal == "should":
             return head in _EXPECTED_TO_COME and self._time_ahead(number, group)
         if modal == "could":
@@ -258,13 +260,41 @@ class _Reader:
         """
         at = self._before_subject(group)
         if self.a.forms[at].lower() != "that" or at == 0:
-            return None
+            return self._denied(at)
         state = self._state(at - 1, "that")
         if state is not None:
             cue, begin = state
             return cue, self._negated_before(begin) != (cue.word in _NEGATIVE_CUES)
         chance = self._chance(at - 1)
-        return (chance, chance.word in _NEGATIVE_CUES) if chance is not None else None
+        if chance is not None:
+            return chance, chance.word in _NEGATIVE_CUES
+        return self._denied(at - 1)
+
+    def _denied(self, at: int) -> tuple[Cue, bool] | None:
+        """The cue of "doubts", "ruled out" or "does not expect", which ends at a token."""
+        forms, tags = self.a.forms, self.a.tags
+        begin = at - (forms[at].lower() == "out")
+        word = forms[begin].lower()
+        if begin <= 0 or tags[begin] not in "bpzdeg":
+            return None
+        denial = self.cues.denials.get(word)
+        if denial is not None and denial.word.split()[1:] == forms[begin + 1 : at + 1]:
+            if not self._is_denied(begin):
+                return denial, True
+            # Who does not doubt is sure; who does not deny or rule out leaves it open.
+            level = "certain" if denial.level == "probable" else "possible"
+            return denial._replace(level=level), False
+        cue = self.cues.verbs.get(word)
+        if cue is None or cue.kind != "forecast" or "that" not in cue.takes:
+            return None
+        return (cue, True) if self._is_denied(begin) else None
+
+    def _is_denied(self, verb: int) -> bool:
+        """Whether a verb has a "not", or nobody as its subject."""
+        words = [form.lower() for form in self.a.forms[max(0, verb - 3) : verb]]
+        return bool({"not", "n't", "never"}.intersection(words)) or (
+            " ".join(words[-2:]) == "no one" or words[-1:] in (["nobody"], ["few"])
+        )
 
     def _chance(self, noun: int) -> Cue | None:
         """The cue of "little chance" or "30 percent chance", which ends at a token."""
@@ -426,9 +456,12 @@ class _Reader:
     def _time_ahead(self, number: int, group: GroupRow) -> bool:
         """Whether a time ahead of publication stands after the group, in its clause."""
         at = bisect_left(self.ahead, group.end)
-        return at < len(self.ahead) and self.ahead[at] < self._phrase_end(
-            group.head, number, through=","
-        )
+        if at == len(self.ahead):
+            return False
+        others = self.groups[number + 1 : number + 6]
+        if any(g.finite and g.first < self.ahead[at] for g in others):
+            return False  # they doubt that it will open on Friday
+        return self.ahead[at] < self._phrase_end(group.head, number, through=",")
 
     def _is_headline(self, group: GroupRow) -> bool:
         begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
