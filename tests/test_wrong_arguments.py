@@ -150,6 +150,10 @@ def test_the_message_names_the_argument_and_shows_the_value(
         (lambda: ct.EventIndex([], aliases={"a": 3}), "aliases: must hold only str, got 3"),
         (lambda: ct.extract_many("one text"), "documents: must be a sequence .*, got 'one text'"),
         (lambda: ct.Lexicon.load().extended(3), "paths: must be str or Path, got 3"),
+        (lambda: list(interchange.read_icews(io.BytesIO())), "file: must be open for text"),
+        (lambda: list(interchange.read_events_csv(io.BytesIO())), "file: must be open for text"),
+        (lambda: list(interchange.read_jsonl(io.BytesIO())), "file: must be open for text"),
+        (lambda: interchange.write_jsonl([], io.BytesIO()), "file: must be open for text"),
     ],
 )
 def test_what_is_of_the_right_type_and_wrong(call: Callable[[], Any], message: str) -> None:
