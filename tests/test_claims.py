@@ -12,6 +12,7 @@ from claimtrack.model.claim import Claim, normalised_words
 
 SAID_ON = "2022-03-02"  # a Wednesday
 CUES = Lexicon.load().rows("future_cues")
+NOUNS = Lexicon.load().rows("future_nouns")
 CERTAINTY = Lexicon.load().rows("certainty")
 CONDITIONS = Lexicon.load().rows("conditions")
 
@@ -38,6 +39,21 @@ PREDICTED = [
     ("The talks will probably fail.", "fail", "probable", "positive", "2022-03-02", None),
     ("The two sides agreed to meet again in April.", "meet again in April", "certain", "positive", "2022-04-01", "2022-04-30"),
     ("The governor refused to resign.", "resign", "certain", "negative", "2022-03-02", None),
+    ("The yard won a contract with the navy to build two ferries.", "build two ferries", "certain", "positive", "2022-03-02", None),
+    ("The yard has no plans to build ferries.", "build ferries", "probable", "negative", "2022-03-02", None),
+    ("The gala is to be held on Friday.", "be held on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The minister is to visit Oslo.", "visit Oslo", "certain", "positive", "2022-03-02", None),
+    ("It is a gala to be held on Friday.", "be held on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The vote is planned for Friday.", "planned for Friday", "probable", "positive", "2022-03-04", "2022-03-04"),
+    ("The mill has announced 40 job cuts.", "40 job cuts", "certain", "positive", "2022-03-02", None),
+    ("The bank expects a fall in prices next year.", "fall in prices next year", "probable", "positive", "2023-01-01", "2023-12-31"),
+    ("The mill announces upcoming cuts.", "cuts", "certain", "positive", "2022-03-02", None),
+    ("Ministers warned of strikes.", "strikes", "certain", "positive", "2022-03-02", None),
+    ("He expected sales of the car to exceed the target.", "exceed the target", "probable", "positive", "2022-03-02", None),
+    ("Harvests should improve.", "improve", "probable", "positive", "2022-03-02", None),
+    ("The coach is leaving for Oslo.", "leaving for Oslo", "certain", "positive", "2022-03-02", None),
+    ("The ferries will carry a thousand cars.", "carry a thousand cars", "certain", "positive", "2022-03-02", None),
+    ("The ship was due to sail on Friday.", "sail on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
     ("The town will be unable to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
 ]  # fmt: skip
 
@@ -94,6 +110,23 @@ NOT_PREDICTED = [
     "The team won on Friday.",  # past
     "He always will say so.",  # habit
     "The bridge opened in 1998.",
+    "The yard dropped its plan to build ferries.",  # a plan that is off
+    "The plan to build ferries failed.",
+    "The now-scrapped deal to lease the pier was costly.",
+    "She kept her promise to return.",  # a promise that is kept
+    "Their aim is to win the cup.",  # an aim, no arrangement
+    "The cause is yet to be found.",
+    "We know what she is going to say.",  # a question inside
+    "The lease had been due to expire.",  # a plan that is over
+    "It sank before it was due to sail.",
+    "The offer, which was due to expire yesterday, was too low.",
+    "She was able to open the door.",  # an ability
+    "He sought to calm the crowd.",  # an attempt
+    "The mayor could not be reached. Nobody could be seen.",  # what was, not what will be
+    "The box may contain coins.",
+    "The clerk wouldn't elaborate.",  # what was not said
+    "The mill announced its new name.",  # nothing that lies ahead
+    "They had promised reforms.",
 ]
 
 
@@ -104,9 +137,16 @@ def test_not_predicted(text: str) -> None:
 
 @pytest.mark.parametrize("row", CUES, ids=[row["word"] for row in CUES])
 def test_cue_examples(row: dict[str, str]) -> None:
-    if row["class"] == "denial" or (row["class"] != "wish" and "to" in row["takes"].split()):
+    takes = {"to", "np"}.intersection(row["takes"].split())
+    if row["class"] == "denial" or (row["class"] != "wish" and takes):
         assert row["word"] in [cue_of(claim) for claim in predictions(row["yes"])]
     assert row["word"] not in [cue_of(claim) for claim in predictions(row["no"])]
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=[row["word"] for row in NOUNS])
+def test_noun_examples(row: dict[str, str]) -> None:
+    assert row["word"] in [cue_of(claim) for claim in predictions(row["yes"])]
+    assert not predictions(row["no"])
 
 
 @pytest.mark.parametrize("row", CERTAINTY, ids=[row["phrase"] for row in CERTAINTY])

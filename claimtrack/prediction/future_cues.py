@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import verb_forms
+from claimtrack.text.inflection import plural, verb_forms
 
 __all__ = ["Cue", "FutureCues", "future_cues"]
 
@@ -14,8 +14,8 @@ class Cue(NamedTuple):
     """A way to speak of the future: "plan", "be likely", "will"."""
 
     word: str
-    kind: str  # plan, forecast, promise, schedule, wish, chance, denial
-    takes: frozenset[str]  # to, that, np, ing
+    kind: str  # plan, forecast, promise, schedule, wish, chance, denial, attempt, ability
+    takes: frozenset[str]  # to, that, np, of, ing
     level: str
     low: float | None
     high: float | None
@@ -54,6 +54,19 @@ class FutureCues:
             for form in _all_forms(inflected.get(head)) or {head}:
                 verbs[form] = cue
         self.longest_state = max(map(len, self.states))
+        #: form of a noun -> the cue of the infinitive after it ("contract", "plans")
+        self.nouns: dict[str, Cue] = {}
+        for row in lexicon.rows("future_nouns"):
+            cue = Cue(row["word"], row["class"], frozenset(("to",)), row["level"], None, None)
+            self.nouns[cue.word] = self.nouns[plural(cue.word)] = cue
+        #: forms of the verbs that say a plan is no more ("scrapped", "failed")
+        self.enders = frozenset(
+            form for base in lexicon.words("plan_enders") for form in _all_forms(inflected[base])
+        )
+        #: form of a noun -> how it lies ahead: act ("merger"), outcome ("recession"), threat
+        self.foreseen = {row["word"]: row["class"] for row in lexicon.rows("foreseen_nouns")}
+        #: nouns of those who act: "the minister is to visit"
+        self.actors = lexicon.words("people_nouns") | {r["role"] for r in lexicon.rows("roles")}
         #: adverb or modal -> cue, the longest phrases first
         self.phrases = {
             row["phrase"]: Cue(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.prediction.plans import plan_before
 from claimtrack.text import Analysis
 from claimtrack.text.groups import GroupRow
 
@@ -59,6 +60,15 @@ _JUDGING = frozenset(
         "violate",
     )
 )
+_PERSONS = frozenset(("he", "she", "they"))
+_WHILE = frozenset(("after", "as", "before", "when", "while"))
+#: What "wouldn't" makes of these is that the speaker did not say it.
+_TOLD = frozenset(
+    ("comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "specify")
+)
+#: "Could be reached", "may contain": what was or is so, not what comes to pass.
+_PERCEIVED = frozenset(("felt", "found", "heard", "reached", "seen"))
+_STATIVE = frozenset(("belong", "contain", "exist", "know", "own", "resemble", "seem"))
 _EXPECTED_TO_COME = frozenset(
     (
         "be",
@@ -79,6 +89,27 @@ _EXPECTED_TO_COME = frozenset(
         "land",
     )
 )
+#: What "should" makes of these is a forecast: the subject does not choose to.
+_CHANGES = frozenset(
+    (
+        "decline",
+        "decrease",
+        "double",
+        "ease",
+        "exceed",
+        "fall",
+        "grow",
+        "improve",
+        "increase",
+        "recover",
+        "rise",
+        "slow",
+        "total",
+        "triple",
+    )
+)
+#: Going away is arranged before it is done: "she is leaving for Oslo".
+_GOING = frozenset(("departing", "leaving", "quitting", "resigning", "retiring"))
 _SCHEDULABLE = frozenset("zpAgHGb")
 _NOT_SCHEDULED = frozenset(
     (
@@ -132,6 +163,7 @@ class _Reader:
         self.cues: FutureCues = analysis.lexicon.built(future_cues)
         self.groups = analysis.group_rows
         self.ahead = _tokens_ahead(analysis, times)
+        self.behind = _tokens_behind(analysis, times)
 
     def rows(self) -> list[FutureRow]:
         found: list[FutureRow] = []
@@ -156,9 +188,15 @@ class _Reader:
             and tags[group.first - 1] == "c"
         ):
             return self._made(number, group, group.first, before.cue, before.negative, before.rule)
-        if group.tense == "present" and not group.negated and self.ahead:
-            return self._of_present(number, group)
-        return None
+        if (
+            group.tense == "present"
+            and not group.negated
+            and (self.ahead or tags[group.head] == "g")
+        ):
+            row = self._of_present(number, group)
+            if row is not None:
+                return row
+        return self._of_object(number, group)
 
     def _made(
         self,
@@ -230,12 +268,18 @@ class _Reader:
         if modal == "would":
             if head in _MILD or head in _JUDGING or head in self.cues.denials:
                 return False
+            if group.negated and head in _TOLD:
+                return False
             return not self._against_the_facts(group)
         if modal == "should":
-            return head in _EXPECTED_TO_COME and self._time_ahead(number, group)
+            return head in _CHANGES or (
+                head in _EXPECTED_TO_COME and self._time_ahead(number, group)
+            )
         if modal == "could":
-            return not group.negated and (head != "be" or self._time_ahead(number, group))
-        return True
+            if group.negated or head in _PERCEIVED or head in _STATIVE:
+                return False
+            return head != "be" or self._time_ahead(number, group)
+        return head not in _STATIVE
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
         """A likelier or less likely cue where an adverb stands in or before the group."""
@@ -326,15 +370,19 @@ class _Reader:
         state = self._state(at)
         if state is not None:
             cue, cue_first = state
+            if self._is_over(number, group, cue, cue_first):
+                return None
             negative = self._negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
             return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":
-            verb, at = self._raised(number, group)
+            verb, governed = self._raised(number, group)
+        else:
+            governed = at
         if verb is not None:
             if "to" not in verb.takes or verb.kind == "wish":
                 return None
-            governor = self._group_of(at, number)
+            governor = self._group_of(governed, number)
             if governor is not None and (
                 tags[governor.first] == "K"
                 or governor.modal == "should"
@@ -342,25 +390,84 @@ class _Reader:
                 or self._asked_or_meant(governor)
             ):
                 return None
+            if verb.kind == "attempt" and (
+                governor is None or governor.tense != "present" or governor.passive
+            ):
+                return None
             negated = governor is not None and governor.negated
-            cue_first = governor.first if governor is not None else at
+            cue_first = governor.first if governor is not None else governed
             negative = (negated != (verb.word in _NEGATIVE_CUES)) != group.negated
             return self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+        if self._is_arranged(number, group, at):
+            cue = self.cues.phrases["will"]
+            return self._made(number, group, first, cue, self._negated_before(at), "be to")
+        plan = plan_before(a, self.cues, group.first)
+        if plan is not None:
+            rule = f"noun {plan.cue.word}"
+            negative = plan.negative != group.negated
+            return self._made(number, group, first, plan.cue, negative, rule, plan.first)
         if self._is_headline(group):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, group.negated, "headline to")
         return None
+
+    def _is_arranged(self, number: int, group: GroupRow, at: int) -> bool:
+        """Whether it is an arrangement: "is to be held", "a book to be printed in May".
+
+        "Their aim is to win" is none: the subject is no name, pronoun or the like, and
+        the infinitive no passive.
+        """
+        a = self.a
+        if a.tags[group.first - 1] == "r":
+            return False  # "yet to be seen", "nowhere to be found"
+        passive = group.passive and a.tags[group.head] in "ed"
+        if a.tags[at] in "nmNM,":
+            return passive and self._time_ahead(number, group)
+        at -= a.tags[at] == "x"
+        if a.tags[at] != "A" or a.forms[group.head] == "blame":
+            return False
+        word = a.forms[at - 1].lower()
+        return passive or a.tags[at - 1] in "NM" or word in _PERSONS or word in self.cues.actors
+
+    def _is_over(self, number: int, group: GroupRow, cue: Cue, cue_first: int) -> bool:
+        """Whether "be set to", "be able to" is asked about, an ability, or lies behind.
+
+        "What they are going to say", "she was able to leave", "it had been due to expire",
+        "before it was due to sail".
+        """
+        before = next((g for g in reversed(self.groups[max(0, number - 2) : number])), None)
+        if before is None or not before.first <= cue_first < before.end:
+            return cue.kind == "ability" or self._is_past(group, number, cue)
+        if self._asked_or_meant(before):
+            return not self._time_ahead(number, group)
+        if before.tense == "past" and "perfect" in before.aspect:
+            return True
+        if cue.kind == "ability":
+            return before.modal is None
+        if before.tense != "past":
+            return False
+        at = self._before_subject(before)
+        return self.a.forms[at].lower() in _WHILE or self._is_past(group, number, cue)
+
+    def _is_past(self, group: GroupRow, number: int, cue: Cue) -> bool:
+        """Whether a time that is over stands after what was scheduled, in its clause."""
+        at = bisect_left(self.behind, group.end)
+        return (
+            cue.kind == "schedule"
+            and at < len(self.behind)
+            and self.behind[at] < self._phrase_end(group.head, number)
+        )
 
     def _raised(self, number: int, group: GroupRow) -> tuple[Cue | None, int]:
         """The cue of "expects prices to fall": a noun phrase stands between."""
         if number == 0:
             return None, 0
         before = self.groups[number - 1]
-        if before.end >= group.first or group.first - before.end > 6:
+        if before.end >= group.first or group.first - before.end > 8:
             return None, 0
         between = self.a.tags[before.end : group.first]
         verb = self.cues.verbs.get(self.a.forms[before.head].lower())
-        if verb is None or verb.kind != "forecast" or not set(between) <= set("DSjJnmNMyPaLr$"):
+        if verb is None or verb.kind != "forecast" or not set(between) <= set("DSjJnmNMyPaLr$i"):
             return None, 0
         return verb, before.head
 
@@ -374,12 +481,47 @@ class _Reader:
             for at in range(group.end, min(group.end + 5, len(a.tags)))
         ):
             return None  # the infinitive is what is predicted
-        if not self._time_ahead(number, group):
+        near = group.end + 3 if a.tags[group.head] == "A" else None
+        going = head in _GOING and a.tags[group.first] == "A" and a.tags[group.end] in "iv.,c\n"
+        if not going and not self._time_ahead(number, group, near):
             return None
         cue = self.cues.phrases["will"]
         return self._made(
             number, group, group.head, cue, group.negated, "present with a time ahead"
         )
+
+    def _of_object(self, number: int, group: GroupRow) -> FutureRow | None:
+        """An act or outcome that is announced or foreseen: "plans a merger", "is due in May"."""
+        a, tags = self.a, self.a.tags
+        cue = self.cues.verbs.get(a.forms[group.head].lower())
+        if cue is None or not group.finite or group.negated or self.a.tags[group.first] == "K":
+            return None
+        if group.passive:
+            if "np" not in cue.takes or cue.kind not in ("schedule", "forecast", "plan"):
+                return None
+            if tags[group.end] not in "iNDjy" or not self._time_ahead(number, group, group.end + 3):
+                return None
+            return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
+        at = group.end
+        if "of" in cue.takes and a.forms[at].lower() == "of":
+            at += 1
+        elif "np" not in cue.takes:
+            return None
+        at += tags[at] == "g"  # "upcoming cuts"
+        found = a.phrases_between(at, at + 1)
+        if not found or not self._is_foreseen(cue, a.forms[found[0][2]].lower()):
+            return None
+        first, _, head = found[0]
+        first += tags[first] == "D" and first < head
+        row = self._made(number, group, first, cue, False, f"cue {cue.word}")
+        return row and row._replace(end=max(self._phrase_end(head, number), head + 1), head=head)
+
+    def _is_foreseen(self, cue: Cue, noun: str) -> bool:
+        """Whether a noun names what such a cue speaks of: one plans acts, and forecasts any."""
+        kind = self.cues.foreseen.get(noun)
+        if kind == "outcome":
+            return cue.kind == "forecast"
+        return kind == "act" or (kind == "threat" and (cue.kind == "promise" or "of" in cue.takes))
 
     # -------------------------------------------------------------- looking around
 
@@ -453,10 +595,13 @@ class _Reader:
                         return False
         return False
 
-    def _time_ahead(self, number: int, group: GroupRow) -> bool:
-        """Whether a time ahead of publication stands after the group, in its clause."""
+    def _time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:
+        """Whether a time ahead of publication stands after the group, in its clause.
+
+        It begins before the token `before` where one is given.
+        """
         at = bisect_left(self.ahead, group.end)
-        if at == len(self.ahead):
+        if at == len(self.ahead) or (before is not None and self.ahead[at] >= before):
             return False
         others = self.groups[number + 1 : number + 6]
         if any(g.finite and g.first < self.ahead[at] for g in others):
@@ -517,3 +662,17 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
                 continue
             found.append(analysis.token_at(time.span.start))
     return found
+
+
+def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
+    """Token numbers of the times that lie wholly before publication."""
+    published = analysis.document.published
+    if published is None:
+        return []
+    return [
+        analysis.token_at(time.span.start)
+        for time in times
+        if time.window is not None
+        and time.window.latest is not None
+        and time.window.latest < published
+    ]
