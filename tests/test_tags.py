@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ READING_SETS = Path(claimtrack.__file__).parent / "data" / "en" / "reading_sets.
 
 def known_forms(lexicon: Lexicon) -> Iterator[str]:
     """Every form of every listed word."""
-    for base, third, pasts, participles, ing in verb_forms(lexicon):
-        yield from (base, third, *pasts, *participles, ing)
+    for base, *forms in verb_forms(lexicon):
+        yield from (base, *chain.from_iterable(forms))
     for noun in lexicon.words("nouns"):
         yield from (noun, plural(noun))
     for row in lexicon.rows("nouns_irregular"):
@@ -166,3 +167,8 @@ def test_tags_of_words_that_are_hard_to_tell(sentence: str) -> None:
     found = analyse(text)
     got = [(at, word, UPOS[found.tags[found.token_at(at)]]) for at, word, _ in wanted]
     assert got == wanted
+
+
+@pytest.mark.parametrize("form", ["traveling", "travelling", "ageing", "aging"])
+def test_both_spellings_of_an_ing_form_are_known(form: str) -> None:
+    assert "VBG" in (Dictionary(Lexicon.load()).get(form) or ())

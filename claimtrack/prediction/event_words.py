@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
@@ -66,9 +67,9 @@ class EventWords:
                 )
             )
         forms = {base: _forms(base) for base in of_verb}
-        for base, third, pasts, participles, ing in verb_forms(lexicon):
+        for base, *inflected in verb_forms(lexicon):
             if base in of_verb:
-                forms[base] = {base, third, *pasts, *participles, ing}
+                forms[base] = {base, *chain.from_iterable(inflected)}
         for base, irregular in _AUXILIARIES.items():
             if base in of_verb:
                 forms[base] = set(irregular.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
@@ -25,7 +26,7 @@ class FutureCues:
     """Cues by the forms in which they are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        inflected = {forms[0]: forms for forms in verb_forms(lexicon)}
+        inflected = {base: {base, *chain.from_iterable(f)} for base, *f in verb_forms(lexicon)}
         #: form of a verb -> its cue ("plans" -> plan)
         self.verbs: dict[str, Cue] = {}
         #: words after "be" -> cue (("very", "likely") -> be very likely)
@@ -51,7 +52,7 @@ class FutureCues:
                 self.states[tuple(rest)] = cue
                 continue
             verbs = self.denials if cue.kind == "denial" else self.verbs
-            for form in _all_forms(inflected.get(head)) or {head}:
+            for form in inflected.get(head, {head}):
                 verbs[form] = cue
         self.longest_state = max(map(len, self.states))
         #: form of a noun -> the cue of the infinitive after it ("contract", "plans")
@@ -61,7 +62,7 @@ class FutureCues:
             self.nouns[cue.word] = self.nouns[plural(cue.word)] = cue
         #: forms of the verbs that say a plan is no more ("scrapped", "failed")
         self.enders = frozenset(
-            form for base in lexicon.words("plan_enders") for form in _all_forms(inflected[base])
+            form for base in lexicon.words("plan_enders") for form in inflected[base]
         )
         #: form of a noun -> how it lies ahead: act ("merger"), outcome ("recession"), threat
         self.foreseen = {row["word"]: row["class"] for row in lexicon.rows("foreseen_nouns")}
@@ -87,15 +88,6 @@ class FutureCues:
 
 def _number(cell: str | float) -> float | None:
     return float(cell) if cell != "" else None
-
-
-def _all_forms(
-    forms: tuple[str, str, tuple[str, ...], tuple[str, ...], str] | None,
-) -> set[str]:
-    if forms is None:
-        return set()
-    base, third, past, participle, ing = forms
-    return {base, third, *past, *participle, ing}
 
 
 def future_cues(lexicon: Lexicon) -> FutureCues:

@@ -43,13 +43,13 @@ class Dictionary(dict[str, Readings]):
         self._plurals = dict(zip(irregular["plural"], irregular["singular"], strict=True))
         self._plurals.pop("", None)
         self._irregular: dict[str, list[str]] = {}
-        for base, third, pasts, participles, ing in verb_forms(lexicon, regular=False):
+        for base, thirds, pasts, participles, ings in verb_forms(lexicon, regular=False):
             for form, tags in (
                 (base, ("VB", "VBP")),
-                (third, ("VBZ",)),
+                *((third, ("VBZ",)) for third in thirds),
                 *((past, ("VBD",)) for past in pasts),
                 *((participle, ("VBN",)) for participle in participles),
-                (ing, ("VBG",)),
+                *((ing, ("VBG",)) for ing in ings),
             ):
                 have = self._irregular.setdefault(form, [])
                 have.extend(tag for tag in tags if tag not in have)

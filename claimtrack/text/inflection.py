@@ -16,6 +16,8 @@ __all__ = [
     "verb_forms",
 ]
 
+Forms = tuple[str, ...]
+
 _SHORT = re.compile(r"(?:[^aeiouy]{0,3}|[^aeiou]?qu)[aeiou][^aeiouwxy]")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
@@ -82,8 +84,8 @@ def regular_bases(
 
 def verb_forms(
     lexicon: Lexicon, *, regular: bool = True
-) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
-    """(base, third person, pasts, participles, -ing form) of every verb.
+) -> Iterator[tuple[str, Forms, Forms, Forms, Forms]]:
+    """(base, forms of the third person, pasts, participles, -ing forms) of every verb.
 
     Without `regular` only of those that stand in the table of irregular verbs.
     """
@@ -93,14 +95,14 @@ def verb_forms(
         past = tuple(row["past"].split()) or (past_tense(base),)
         yield (
             base,
-            row["third"] or third_person(base),
+            tuple(row["third"].split()) or (third_person(base),),
             past,
             tuple(row["participle"].split()) or past,
-            row["ing"] or ing_form(base),
+            tuple(row["ing"].split()) or (ing_form(base),),
         )
     if not regular:
         return
     known = {row["base"] for row in irregular}
     for base in sorted(lexicon.words("verbs") - known):
         past = (past_tense(base),)
-        yield base, third_person(base), past, past, ing_form(base)
+        yield base, (third_person(base),), past, past, (ing_form(base),)
