@@ -117,6 +117,8 @@ NOT_PREDICTED = [
     "Their aim is to win the cup.",  # an aim, no arrangement
     "The cause is yet to be found.",
     "We know what she is going to say.",  # a question inside
+    "Voters wonder how strong that party will be.",
+    "Spending should not increase.",  # a demand
     "The lease had been due to expire.",  # a plan that is over
     "It sank before it was due to sail.",
     "The offer, which was due to expire yesterday, was too low.",

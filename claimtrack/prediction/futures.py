@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.prediction.modals import is_ahead
 from claimtrack.prediction.plans import plan_before
+from claimtrack.prediction.surroundings import Surroundings
 from claimtrack.text import Analysis
 from claimtrack.text.groups import GroupRow
 
@@ -40,109 +41,14 @@ _PERCENT = frozenset(("%", "percent", "per cent"))
 #: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
 _PROBABLE, _CERTAIN = 0.55, 0.95
 _HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
-_MILD = frozenset(
-    ("argue", "hope", "like", "love", "prefer", "rather", "say", "suggest", "tell", "think", "want")
-)
-#: What "would" makes of these is a judgement on a thing, not something that comes to pass.
-_JUDGING = frozenset(
-    (
-        "amount",
-        "breach",
-        "constitute",
-        "contradict",
-        "contravene",
-        "count",
-        "deserve",
-        "infringe",
-        "mean",
-        "qualify",
-        "represent",
-        "violate",
-    )
-)
 _PERSONS = frozenset(("he", "she", "they"))
 _WHILE = frozenset(("after", "as", "before", "when", "while"))
-#: What "wouldn't" makes of these is that the speaker did not say it.
-_TOLD = frozenset(
-    ("comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "specify")
-)
-#: "Could be reached", "may contain": what was or is so, not what comes to pass.
-_PERCEIVED = frozenset(("felt", "found", "heard", "reached", "seen"))
-_STATIVE = frozenset(("belong", "contain", "exist", "know", "own", "resemble", "seem"))
-_EXPECTED_TO_COME = frozenset(
-    (
-        "be",
-        "take",
-        "begin",
-        "start",
-        "come",
-        "arrive",
-        "end",
-        "finish",
-        "open",
-        "reach",
-        "happen",
-        "return",
-        "last",
-        "close",
-        "resume",
-        "land",
-    )
-)
-#: What "should" makes of these is a forecast: the subject does not choose to.
-_CHANGES = frozenset(
-    (
-        "decline",
-        "decrease",
-        "double",
-        "ease",
-        "exceed",
-        "fall",
-        "grow",
-        "improve",
-        "increase",
-        "recover",
-        "rise",
-        "slow",
-        "total",
-        "triple",
-    )
-)
 #: Going away is arranged before it is done: "she is leaving for Oslo".
 _GOING = frozenset(("departing", "leaving", "quitting", "resigning", "retiring"))
 _SCHEDULABLE = frozenset("zpAgHGb")
 _NOT_SCHEDULED = frozenset(
-    (
-        "says",
-        "say",
-        "said",
-        "tells",
-        "tell",
-        "has",
-        "have",
-        "thinks",
-        "think",
-        "believes",
-        "believe",
-        "knows",
-        "know",
-        "wants",
-        "want",
-        "expects",
-        "expect",
-        "plans",
-        "plan",
-        "does",
-        "do",
-        "means",
-        "mean",
-        "seems",
-        "seem",
-        "remains",
-        "remain",
-        "needs",
-        "need",
-    )
+    "believe believes do does expect expects has have know knows mean means need needs plan plans"
+    " remain remains said say says seem seems tell tells think thinks want wants".split()
 )
 
 
@@ -162,8 +68,7 @@ class _Reader:
         self.a = analysis
         self.cues: FutureCues = analysis.lexicon.built(future_cues)
         self.groups = analysis.group_rows
-        self.ahead = _tokens_ahead(analysis, times)
-        self.behind = _tokens_behind(analysis, times)
+        self.around = Surroundings(analysis, times, self.cues)
 
     def rows(self) -> list[FutureRow]:
         found: list[FutureRow] = []
@@ -191,7 +96,7 @@ class _Reader:
         if (
             group.tense == "present"
             and not group.negated
-            and (self.ahead or tags[group.head] == "g")
+            and (self.around.ahead or tags[group.head] == "g")
         ):
             row = self._of_present(number, group)
             if row is not None:
@@ -215,7 +120,7 @@ class _Reader:
             group.first if cue_first is None else cue_first,
             first,
             first,
-            self._phrase_end(group.head, number),
+            self.around.phrase_end(group.head, number),
             group.head,
             number,
             cue,
@@ -235,15 +140,15 @@ class _Reader:
             return None
         if a.tags[group.head] == "o" or a.tags[group.head] in "x":
             return None
-        if self._asked_or_meant(group) or (head == "tell" and modal == "will"):
+        if self.around.asked_or_meant(group) or (head == "tell" and modal == "will"):
             return None
         if modal != "will" and a.tags[group.first - 1] == "w":
             return None  # "a bill that would ban it" describes the bill
-        if modal not in ("will", "shall") and not self._is_ahead(number, group, modal, words):
+        if modal not in ("will", "shall") and not is_ahead(self.around, number, group):
             return None
         after = group.end
         while a.tags[after] in "rj" and after < group.end + 4:
-            if a.tags[after + 1] == "t" and self._state(after) is not None:
+            if a.tags[after + 1] == "t" and self.around.state(after) is not None:
                 return None  # "will be unable to pay": the infinitive is what is predicted
             after += 1
         cue, turned = self._adverb(group, self.cues.phrases[modal]), False
@@ -253,33 +158,9 @@ class _Reader:
         first = group.first + 1
         while first < group.head and a.tags[first] in "rx":
             first += 1
-        nothing = a.tags[group.first] == "t"
-        return (
-            None
-            if nothing
-            else self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
-        )
-
-    def _is_ahead(self, number: int, group: GroupRow, modal: str, words: list[str]) -> bool:
-        """Whether would, may, might, could or should speaks of what is to come."""
-        head = words[-1]
-        if "have" in words[:-1] and modal != "should":
-            return False
-        if modal == "would":
-            if head in _MILD or head in _JUDGING or head in self.cues.denials:
-                return False
-            if group.negated and head in _TOLD:
-                return False
-            return not self._against_the_facts(group)
-        if modal == "should":
-            return head in _CHANGES or (
-                head in _EXPECTED_TO_COME and self._time_ahead(number, group)
-            )
-        if modal == "could":
-            if group.negated or head in _PERCEIVED or head in _STATIVE:
-                return False
-            return head != "be" or self._time_ahead(number, group)
-        return head not in _STATIVE
+        if a.tags[group.first] == "t":
+            return None
+        return self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
         """A likelier or less likely cue where an adverb stands in or before the group."""
@@ -302,13 +183,13 @@ class _Reader:
         "It is unlikely that", "a 30 percent chance that": how sure the speaker is stands
         there, and the clause's own "will" says nothing more.
         """
-        at = self._before_subject(group)
+        at = self.around.before_subject(group)
         if self.a.forms[at].lower() != "that" or at == 0:
             return self._denied(at)
-        state = self._state(at - 1, "that")
+        state = self.around.state(at - 1, "that")
         if state is not None:
             cue, begin = state
-            return cue, self._negated_before(begin) != (cue.word in _NEGATIVE_CUES)
+            return cue, self.around.negated_before(begin) != (cue.word in _NEGATIVE_CUES)
         chance = self._chance(at - 1)
         if chance is not None:
             return chance, chance.word in _NEGATIVE_CUES
@@ -364,15 +245,15 @@ class _Reader:
             first += 1
         at = group.first - 1
         while at > 0 and tags[at] == "r" and forms[at].lower() not in self.cues.condition_heads:
-            if self._state(at) is not None:
+            if self.around.state(at) is not None:
                 break
             at -= 1
-        state = self._state(at)
+        state = self.around.state(at)
         if state is not None:
             cue, cue_first = state
             if self._is_over(number, group, cue, cue_first):
                 return None
-            negative = self._negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
+            negative = self.around.negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
             return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":
@@ -382,12 +263,12 @@ class _Reader:
         if verb is not None:
             if "to" not in verb.takes or verb.kind == "wish":
                 return None
-            governor = self._group_of(governed, number)
+            governor = self.around.group_of(governed, number)
             if governor is not None and (
                 tags[governor.first] == "K"
                 or governor.modal == "should"
                 or (governor.negated and governor.tense == "past")
-                or self._asked_or_meant(governor)
+                or self.around.asked_or_meant(governor)
             ):
                 return None
             if verb.kind == "attempt" and (
@@ -400,13 +281,13 @@ class _Reader:
             return self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
         if self._is_arranged(number, group, at):
             cue = self.cues.phrases["will"]
-            return self._made(number, group, first, cue, self._negated_before(at), "be to")
+            return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
         plan = plan_before(a, self.cues, group.first)
         if plan is not None:
             rule = f"noun {plan.cue.word}"
             negative = plan.negative != group.negated
             return self._made(number, group, first, plan.cue, negative, rule, plan.first)
-        if self._is_headline(group):
+        if self.around.is_headline(group):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, group.negated, "headline to")
         return None
@@ -422,7 +303,7 @@ class _Reader:
             return False  # "yet to be seen", "nowhere to be found"
         passive = group.passive and a.tags[group.head] in "ed"
         if a.tags[at] in "nmNM,":
-            return passive and self._time_ahead(number, group)
+            return passive and self.around.time_ahead(number, group)
         at -= a.tags[at] == "x"
         if a.tags[at] != "A" or a.forms[group.head] == "blame":
             return False
@@ -437,26 +318,17 @@ class _Reader:
         """
         before = next((g for g in reversed(self.groups[max(0, number - 2) : number])), None)
         if before is None or not before.first <= cue_first < before.end:
-            return cue.kind == "ability" or self._is_past(group, number, cue)
-        if self._asked_or_meant(before):
-            return not self._time_ahead(number, group)
+            return cue.kind == "ability" or self.around.is_past(group, number, cue)
+        if self.around.asked_or_meant(before):
+            return not self.around.time_ahead(number, group)
         if before.tense == "past" and "perfect" in before.aspect:
             return True
         if cue.kind == "ability":
             return before.modal is None
         if before.tense != "past":
             return False
-        at = self._before_subject(before)
-        return self.a.forms[at].lower() in _WHILE or self._is_past(group, number, cue)
-
-    def _is_past(self, group: GroupRow, number: int, cue: Cue) -> bool:
-        """Whether a time that is over stands after what was scheduled, in its clause."""
-        at = bisect_left(self.behind, group.end)
-        return (
-            cue.kind == "schedule"
-            and at < len(self.behind)
-            and self.behind[at] < self._phrase_end(group.head, number)
-        )
+        at = self.around.before_subject(before)
+        return self.a.forms[at].lower() in _WHILE or self.around.is_past(group, number, cue)
 
     def _raised(self, number: int, group: GroupRow) -> tuple[Cue | None, int]:
         """The cue of "expects prices to fall": a noun phrase stands between."""
@@ -477,13 +349,13 @@ class _Reader:
         if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
             return None
         if any(
-            a.tags[at] == "t" and (at == group.end or self._state(at - 1) is not None)
+            a.tags[at] == "t" and (at == group.end or self.around.state(at - 1) is not None)
             for at in range(group.end, min(group.end + 5, len(a.tags)))
         ):
             return None  # the infinitive is what is predicted
         near = group.end + 3 if a.tags[group.head] == "A" else None
         going = head in _GOING and a.tags[group.first] == "A" and a.tags[group.end] in "iv.,c\n"
-        if not going and not self._time_ahead(number, group, near):
+        if not going and not self.around.time_ahead(number, group, near):
             return None
         cue = self.cues.phrases["will"]
         return self._made(
@@ -499,7 +371,9 @@ class _Reader:
         if group.passive:
             if "np" not in cue.takes or cue.kind not in ("schedule", "forecast", "plan"):
                 return None
-            if tags[group.end] not in "iNDjy" or not self._time_ahead(number, group, group.end + 3):
+            if tags[group.end] not in "iNDjy" or not self.around.time_ahead(
+                number, group, group.end + 3
+            ):
                 return None
             return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
         at = group.end
@@ -514,7 +388,9 @@ class _Reader:
         first, _, head = found[0]
         first += tags[first] == "D" and first < head
         row = self._made(number, group, first, cue, False, f"cue {cue.word}")
-        return row and row._replace(end=max(self._phrase_end(head, number), head + 1), head=head)
+        return row and row._replace(
+            end=max(self.around.phrase_end(head, number), head + 1), head=head
+        )
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:
         """Whether a noun names what such a cue speaks of: one plans acts, and forecasts any."""
@@ -522,157 +398,3 @@ class _Reader:
         if kind == "outcome":
             return cue.kind == "forecast"
         return kind == "act" or (kind == "threat" and (cue.kind == "promise" or "of" in cue.takes))
-
-    # -------------------------------------------------------------- looking around
-
-    def _state(self, at: int, takes: str = "to") -> tuple[Cue, int] | None:
-        """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
-        forms, tags = self.a.forms, self.a.tags
-        for size in range(self.cues.longest_state, 0, -1):
-            begin = at - size + 1
-            if begin < 0:
-                continue
-            cue = self.cues.states.get(tuple(f.lower() for f in forms[begin : at + 1]))
-            if cue is None or takes not in cue.takes:
-                continue
-            before = begin - 1
-            while before >= 0 and tags[before] in "rx":
-                before -= 1
-            if (before >= 0 and tags[before] in "BAEG") or (before >= 0 and tags[before] == "W"):
-                return cue, before
-            if cue.word in (
-                "be expected",
-                "be set",
-                "be scheduled",
-                "be due",
-                "be likely",
-                "be poised",
-                "be slated",
-                "be unlikely",
-            ):
-                return cue, begin
-        return None
-
-    def _group_of(self, token: int, number: int) -> GroupRow | None:
-        for group in reversed(self.groups[max(0, number - 3) : number]):
-            if group.first <= token < group.end:
-                return group
-        return None
-
-    def _negated_before(self, first: int) -> bool:
-        words = {f.lower() for f in self.a.forms[first : first + 3]}
-        return bool(words & {"not", "n't", "never"})
-
-    def _before_subject(self, group: GroupRow) -> int:
-        """The token before the subject of a verb group."""
-        at = group.first - 1
-        while at > 0 and self.a.tags[at] in "rDSjJnmNMyPaLlVgei$" and group.first - at < 9:
-            at -= 1
-        return max(at, 0)
-
-    def _asked_or_meant(self, group: GroupRow) -> bool:
-        """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
-        a = self.a
-        at = self._before_subject(group)
-        word = a.forms[at].lower()
-        if word in ("how", "whether", "why", "what", "where"):
-            return True
-        if word == "when":
-            return a.tags[at - 1] in "bpzdegxn"
-        return word == "that" and a.forms[at - 1].lower() == "so"
-
-    def _against_the_facts(self, group: GroupRow) -> bool:
-        """Whether an if-clause of the sentence stands in the past tense."""
-        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
-        forms, tags = self.a.forms, self.a.tags
-        for n in range(begin, end):
-            if forms[n].lower() == "if":
-                line = tags[n + 1 : min(end, n + 12)]
-                for char in line:
-                    if char in "dWK":
-                        return "t" not in line[line.index(char) : line.index(char) + 2]
-                    if char in "zpAoHQ":
-                        return False
-        return False
-
-    def _time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:
-        """Whether a time ahead of publication stands after the group, in its clause.
-
-        It begins before the token `before` where one is given.
-        """
-        at = bisect_left(self.ahead, group.end)
-        if at == len(self.ahead) or (before is not None and self.ahead[at] >= before):
-            return False
-        others = self.groups[number + 1 : number + 6]
-        if any(g.finite and g.first < self.ahead[at] for g in others):
-            return False  # they doubt that it will open on Friday
-        return self.ahead[at] < self._phrase_end(group.head, number, through=",")
-
-    def _is_headline(self, group: GroupRow) -> bool:
-        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
-        if self.a.tags[end - 1] == "." or group.first - begin > 8 or group.first == begin:
-            return False
-        line = self.a.tags[begin:end]
-        return not any(c in line for c in "zdoAWHKQq") and set(
-            self.a.tags[begin : group.first]
-        ) <= set("DjnmNMyc,ia$")
-
-    def _phrase_end(self, head: int, number: int, through: str = "") -> int:
-        """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
-        a = self.a
-        tags, forms = a.tags, a.forms
-        starts = {g.first for g in self.groups[number + 1 : number + 6]}
-        at = head + 1
-        while tags[at] != "\n":
-            tag = tags[at]
-            if (tag in ".:<>()," and tag not in through) or tag in "wR":
-                break
-            if tag == "s" and forms[at].lower() != "that":
-                break
-            if tag == "c" and (
-                at + 1 in starts
-                or any(at + 1 < s <= at + 5 and tags[s] in "zdpoAWHKQq" for s in starts)
-            ):
-                break
-            at += 1
-        if tags[at] == "s" and forms[at - 1].lower() in ("even", "only") and at - 1 > head:
-            at -= 1
-        return at
-
-
-def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
-    """Token numbers of the times that lie wholly ahead of publication."""
-    published = analysis.document.published
-    if published is None:
-        return []
-    found = []
-    for time in times:
-        window = time.window
-        if window is None or time.type in ("SET", "DURATION") or window.latest is None:
-            continue
-        if window.latest > published and (
-            window.earliest is None or window.earliest >= published or window.latest.year > 0
-        ):
-            if (
-                window.earliest is not None
-                and window.earliest < published
-                and ((window.latest - published) * 2 < (published - window.earliest))
-                and time.mod != "END"
-            ):
-                continue
-            found.append(analysis.token_at(time.span.start))
-    return found
-
-
-def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
-    """Token numbers of the times that lie wholly before publication."""
-    published = analysis.document.published
-    if published is None:
-        return []
-    return [
-        analysis.token_at(time.span.start)
-        for time in times
-        if time.window is not None
-        and time.window.latest is not None
-        and time.window.latest < published
-    ]

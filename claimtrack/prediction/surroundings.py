@@ -1,0 +1,188 @@
+"""Surroundings: what stands around a verb group: its cue, question, condition and times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimtrack.model.time import TimeExpression
+from claimtrack.prediction.future_cues import Cue, FutureCues
+from claimtrack.text import Analysis
+from claimtrack.text.groups import GroupRow
+
+__all__ = ["Surroundings"]
+
+
+class Surroundings:
+    """The cues, questions and times around the verb groups of a text, looked up by place."""
+
+    def __init__(
+        self, analysis: Analysis, times: tuple[TimeExpression, ...], cues: FutureCues
+    ) -> None:
+        self.a = analysis
+        self.cues = cues
+        self.groups = analysis.group_rows
+        self.ahead = _tokens_ahead(analysis, times)
+        self.behind = _tokens_behind(analysis, times)
+
+    def state(self, at: int, takes: str = "to") -> tuple[Cue, int] | None:
+        """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
+        forms, tags = self.a.forms, self.a.tags
+        for size in range(self.cues.longest_state, 0, -1):
+            begin = at - size + 1
+            if begin < 0:
+                continue
+            cue = self.cues.states.get(tuple(f.lower() for f in forms[begin : at + 1]))
+            if cue is None or takes not in cue.takes:
+                continue
+            before = begin - 1
+            while before >= 0 and tags[before] in "rx":
+                before -= 1
+            if (before >= 0 and tags[before] in "BAEG") or (before >= 0 and tags[before] == "W"):
+                return cue, before
+            if cue.word in (
+                "be expected",
+                "be set",
+                "be scheduled",
+                "be due",
+                "be likely",
+                "be poised",
+                "be slated",
+                "be unlikely",
+            ):
+                return cue, begin
+        return None
+
+    def group_of(self, token: int, number: int) -> GroupRow | None:
+        for group in reversed(self.groups[max(0, number - 3) : number]):
+            if group.first <= token < group.end:
+                return group
+        return None
+
+    def negated_before(self, first: int) -> bool:
+        words = {f.lower() for f in self.a.forms[first : first + 3]}
+        return bool(words & {"not", "n't", "never"})
+
+    def before_subject(self, group: GroupRow) -> int:
+        """The token before the subject of a verb group."""
+        at = group.first - 1
+        while at > 0 and self.a.tags[at] in "rDSjJnmNMyPaLlVgei$" and group.first - at < 9:
+            at -= 1
+        return max(at, 0)
+
+    def asked_or_meant(self, group: GroupRow) -> bool:
+        """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
+        a = self.a
+        at = self.before_subject(group)
+        word = a.forms[at].lower()
+        if word in ("how", "whether", "why", "what", "where"):
+            return True
+        if word == "when":
+            return a.tags[at - 1] in "bpzdegxn"
+        if word == "that" and a.tags[at - 1] in "rj":  # just how strong that turnaround will be
+            return a.forms[at - 1].lower() == "so" or a.forms[at - 2].lower() == "how"
+        return word == "that" and a.forms[at - 1].lower() == "so"
+
+    def against_the_facts(self, group: GroupRow) -> bool:
+        """Whether an if-clause of the sentence stands in the past tense."""
+        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        forms, tags = self.a.forms, self.a.tags
+        for n in range(begin, end):
+            if forms[n].lower() == "if":
+                line = tags[n + 1 : min(end, n + 12)]
+                for char in line:
+                    if char in "dWK":
+                        return "t" not in line[line.index(char) : line.index(char) + 2]
+                    if char in "zpAoHQ":
+                        return False
+        return False
+
+    def time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:
+        """Whether a time ahead of publication stands after the group, in its clause.
+
+        It begins before the token `before` where one is given.
+        """
+        at = bisect_left(self.ahead, group.end)
+        if at == len(self.ahead) or (before is not None and self.ahead[at] >= before):
+            return False
+        others = self.groups[number + 1 : number + 6]
+        if any(g.finite and g.first < self.ahead[at] for g in others):
+            return False  # they doubt that it will open on Friday
+        return self.ahead[at] < self.phrase_end(group.head, number, through=",")
+
+    def is_headline(self, group: GroupRow) -> bool:
+        begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        if self.a.tags[end - 1] == "." or group.first - begin > 8 or group.first == begin:
+            return False
+        line = self.a.tags[begin:end]
+        return not any(c in line for c in "zdoAWHKQq") and set(
+            self.a.tags[begin : group.first]
+        ) <= set("DjnmNMyc,ia$")
+
+    def phrase_end(self, head: int, number: int, through: str = "") -> int:
+        """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
+        a = self.a
+        tags, forms = a.tags, a.forms
+        starts = {g.first for g in self.groups[number + 1 : number + 6]}
+        at = head + 1
+        while tags[at] != "\n":
+            tag = tags[at]
+            if (tag in ".:<>()," and tag not in through) or tag in "wR":
+                break
+            if tag == "s" and forms[at].lower() != "that":
+                break
+            if tag == "c" and (
+                at + 1 in starts
+                or any(at + 1 < s <= at + 5 and tags[s] in "zdpoAWHKQq" for s in starts)
+            ):
+                break
+            at += 1
+        if tags[at] == "s" and forms[at - 1].lower() in ("even", "only") and at - 1 > head:
+            at -= 1
+        return at
+
+    def is_past(self, group: GroupRow, number: int, cue: Cue) -> bool:
+        """Whether a time that is over stands after what was scheduled, in its clause."""
+        at = bisect_left(self.behind, group.end)
+        return (
+            cue.kind == "schedule"
+            and at < len(self.behind)
+            and self.behind[at] < self.phrase_end(group.head, number)
+        )
+
+
+def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
+    """Token numbers of the times that lie wholly ahead of publication."""
+    published = analysis.document.published
+    if published is None:
+        return []
+    found = []
+    for time in times:
+        window = time.window
+        if window is None or time.type in ("SET", "DURATION") or window.latest is None:
+            continue
+        if window.latest > published and (
+            window.earliest is None or window.earliest >= published or window.latest.year > 0
+        ):
+            if (
+                window.earliest is not None
+                and window.earliest < published
+                and ((window.latest - published) * 2 < (published - window.earliest))
+                and time.mod != "END"
+            ):
+                continue
+            found.append(analysis.token_at(time.span.start))
+    return found
+
+
+def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
+    """Token numbers of the times that lie wholly before publication."""
+    published = analysis.document.published
+    if published is None:
+        return []
+    return [
+        analysis.token_at(time.span.start)
+        for time in times
+        if time.window is not None
+        and time.window.latest is not None
+        and time.window.latest < published
+    ]
