@@ -45,6 +45,7 @@ PREDICTED = [
     ("The minister is to visit Oslo.", "visit Oslo", "certain", "positive", "2022-03-02", None),
     ("It is a gala to be held on Friday.", "be held on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
     ("The vote is planned for Friday.", "planned for Friday", "probable", "positive", "2022-03-04", "2022-03-04"),
+    ("The rent is due in May.", "is due in May", "certain", "positive", "2022-05-01", "2022-05-31"),
     ("The mill has announced 40 job cuts.", "40 job cuts", "certain", "positive", "2022-03-02", None),
     ("The bank expects a fall in prices next year.", "fall in prices next year", "probable", "positive", "2023-01-01", "2023-12-31"),
     ("The mill announces upcoming cuts.", "cuts", "certain", "positive", "2022-03-02", None),

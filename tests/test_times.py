@@ -98,6 +98,7 @@ def _days(window: object) -> str:
         ("The kiosk is open seven days a week, 24 hours a day.", PUBLISHED, "24 hours", "PT24H"),
         # what lies ahead and what does not
         ("They formed a new board, effective Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),
+        ("The rent is due in May.", "2021-10-26", "May", "2022-05"),
         ("Prices have come down since October.", "2022-02-15", "October", "2021-10"),
         ("She will stay until a house is found, in March.", PUBLISHED, "March", "2023-03"),
         (

@@ -24,7 +24,8 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     those of plans ("scheduled"), `governor` is the preposition: "by Friday" looks ahead.
     """
     rows = analysis.group_rows
-    if not rows or (first and analysis.forms[first - 1].lower() in words.neighbours["due"]):
+    near = first - (first > 1 and analysis.tags[first - 1] == "i")  # due on Friday
+    if not rows or (near and analysis.forms[near - 1].lower() in words.neighbours["due"]):
         return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
     low = bisect_right(rows, start - 1, key=_first)
