@@ -120,6 +120,7 @@ NOT_PREDICTED = [
     "We know what she is going to say.",  # a question inside
     "Voters wonder how strong that party will be.",
     "Spending should not increase.",  # a demand
+    "Acme shows its new car at the Velden Fair 2022.",  # a name with the year that is under way
     "The lease had been due to expire.",  # a plan that is over
     "It sank before it was due to sail.",
     "The offer, which was due to expire yesterday, was too low.",
