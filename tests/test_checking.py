@@ -69,6 +69,13 @@ LEAVES = predicted("LEAVE_OFFICE", STOLTENBERG, window=("2021-12-22", "2021-12-3
 NO_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), polarity=Polarity.NEGATIVE)
 IF_TALKS = predicted("CONSULT", RUSSIA, to=(USA,), condition="Ukraine joins the alliance")
 THREE = predicted("CONSULT", RUSSIA, USA, NATO)
+IF_ALL_TALK_NOT = predicted(
+    "CONSULT",
+    RUSSIA,
+    to=(USA, Entity("France", "FRA")),
+    condition="Ukraine joins the alliance",
+    polarity=Polarity.NEGATIVE,
+)
 IF_TALKS_NOT = attrs.evolve(
     IF_TALKS, prediction=attrs.evolve(IF_TALKS.prediction, polarity=Polarity.NEGATIVE)
 )
@@ -162,6 +169,9 @@ CASES = [
     (IF_TALKS_NOT, [MET], "2022-06-01", COVERAGE, "void", None),
     (IF_TALKS_NOT, [MET], "2022-06-01", None, "unknown", None),
     (IF_TALKS_NOT, [MET, seen("AGREE", "2022-02-02", Entity("Ukraine", "UKR"), text="Ukraine joined the alliance")], "2022-06-01", COVERAGE, "did_not_happen", "2022-01-10"),
+    # In part too.
+    (IF_ALL_TALK_NOT, [MET], "2022-02-01", COVERAGE, "pending", None),
+    (IF_ALL_TALK_NOT, [MET], "2022-06-01", COVERAGE, "void", None),
     # Nobody named: the type and words in common; of OTHER more words, and no verdict by absence.
     (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="Bridge over the harbour opened")], "2022-06-01", None, "came_true", "2022-02-02"),
     (predicted("START", text="the harbour bridge will open"), [seen("START", "2022-02-02", text="School year began")], "2022-06-01", COVERAGE, "unknown", None),

@@ -188,9 +188,7 @@ class Endless(io.StringIO):
         return "2022-01-12,042,France,Chad,\n" if self.asked > 28 else "day,code,who,whom,words\n"
 
     def read(self, size: int | None = -1) -> str:
-        assert size is not None, "the whole of it cannot be had"
-        if size == 0:
-            return ""
+        assert (size or 0) > 0, "the whole of it cannot be had"
         return "".join(next(self) for _ in range(1 + size // 28))
 
 

@@ -76,7 +76,7 @@ class Case:
         if sought.prediction.condition is not None:
             # What failed counts only if the condition was met.
             case.rests_on_condition = case.ruling in (Ruling.REFUTED, Ruling.ABSENT) or (
-                case.ruling is Ruling.IN_WINDOW and not positive
+                case.ruling in (Ruling.IN_WINDOW, Ruling.IN_PART) and not positive
             )
             if case.rests_on_condition:
                 case.covered = case._is_covered()

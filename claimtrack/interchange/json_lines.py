@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -105,13 +106,7 @@ def open_text(
             raise FormatError(f"{os.fspath(file)}: {error.strerror}") from None
     if not hasattr(file, "read" if mode == "r" else "write"):
         raise InvalidValue("file", file, "must be a path or an open file")
-    try:
-        binary = mode == "r" and isinstance(file.read(0), bytes)
-        if mode != "r":
-            file.write("")
-    except TypeError:
-        binary = True
-    if binary:
+    if isinstance(file, io.RawIOBase | io.BufferedIOBase):
         raise InvalidValue("file", file, "must be open for text, not for bytes")
     return nullcontext(file)
 
