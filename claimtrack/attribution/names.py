@@ -16,11 +16,11 @@ class NameTable(NamedTuple):
     """What is known of names: all by word or name as it is written.
 
     `first_names` and `titles` give a gender (m, f or neither), `long_titles`
-    the word that "Gen." is short for, `roles` whoever has one person each and
-    `groups` the words for many, singular and plural. `organisations` gives the
-    kind of an organisation, `body_nouns` the kinds that "the company" can
-    stand for, `countries` the country of an adjective, `governments` the
-    country that "the Kremlin" stands for.
+    the word that "Gen." is short for, `roles` whoever has one person each,
+    `groups` the words for many and `reports` those for what is said, singular
+    and plural. `organisations` gives the kind of an organisation, `body_nouns`
+    the kinds that "the company" can stand for, `countries` the country of an
+    adjective, `governments` the country that "the Kremlin" stands for.
     """
 
     first_names: Mapping[str, str]
@@ -29,6 +29,7 @@ class NameTable(NamedTuple):
     roles: Mapping[str, str]
     groups: frozenset[str]
     people_nouns: frozenset[str]
+    reports: frozenset[str]
     organisations: Mapping[str, str]
     organisation_words: frozenset[str]
     company_words: frozenset[str]
@@ -56,6 +57,7 @@ def name_table(lexicon: Lexicon) -> NameTable:
     groups = {role for role, kind in roles.items() if kind == "group"}
     persons = {role: kind for role, kind in roles.items() if kind != "group"}
     countries: dict[str, str] = {}
+    reports = [row["word"] for row in lexicon.rows("reporting_nouns")]
     places = {row["name"] for row in lexicon.rows("places")}
     for row in lexicon.rows("countries"):
         countries[row["name"]] = row["name"]
@@ -69,6 +71,7 @@ def name_table(lexicon: Lexicon) -> NameTable:
         roles=persons,
         groups=frozenset((*groups, *map(plural, groups))),
         people_nouns=lexicon.words("people_nouns") | set(map(plural, persons)),
+        reports=frozenset((*reports, *map(plural, reports))),
         organisations={row["name"]: row["kind"] for row in lexicon.rows("organisations")},
         organisation_words=lexicon.words("organisation_words"),
         company_words=lexicon.words("company_words"),

@@ -101,6 +101,8 @@ class SpeakerFinder:
         number = 0
         while number + 1 < len(rows) and analysis.tags[rows[number + 1][0]] == "a":
             number += 1
+        if len(rows) > 1 and self._is_owned_report(rows[-1], end):
+            return self._phrase(first, rows[-2][1])
         if number == 0 and (joint := self._joint(rows, end)) is not None:
             return joint
         if (name := self._double_name(rows, end)) is not None:
@@ -132,6 +134,12 @@ class SpeakerFinder:
                 return self._body(meant[0], start) if len(meant) == 1 else None
         limit = min(end, end_of_nominal(analysis, rows[number], end))
         return self._as_written(first, limit, stop, head)
+
+    def _is_owned_report(self, row: Range3, end: int) -> bool:
+        """Whether a source ends so that its owner is who speaks: the bank ['s estimates]."""
+        start, stop, head = row
+        report = self.analysis.forms[head].lower() in self.table.reports
+        return report and stop == end and self.analysis.tags[start] == "a"
 
     def _joint(self, rows: list[Range3], end: int) -> Speaker | None:
         """ "Grace Hill and Walter Fox": two or more persons under their full names."""
