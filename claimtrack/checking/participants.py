@@ -58,21 +58,20 @@ def _country_key(code: str) -> str:
     return f" {code}"
 
 
-@lru_cache(maxsize=65_536)
 def entity_keys(entity: Entity) -> tuple[str, ...]:
     """What an observed entity can be found by: its name, and the country it acts for.
 
     >>> entity_keys(Entity("Sergey Lavrov", "RUS"))
     ('sergey lavrov', ' RUS')
     """
-    key = name_key(entity.name)
-    keys = [key]
+    key, country = name_key(entity.name), entity.country
     known = _known_names().get(key)
-    if known is not None:
-        keys.append(known)
-    if entity.country is not None and entity.country != _IGO:
-        keys.append(_country_key(entity.country))
-    return tuple(dict.fromkeys(keys))
+    if known == key:
+        known = None
+    if country is None or country == _IGO:
+        return (key,) if known is None else (key, known)
+    acts_for = _country_key(country)
+    return (key, acts_for) if known is None or known == acts_for else (key, known, acts_for)
 
 
 @attrs.frozen

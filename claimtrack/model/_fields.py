@@ -15,6 +15,9 @@ from claimtrack.errors import InvalidValue
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
+#: A union is made anew each time that it is written in a call.
+_NUMBER = (int, float)
+
 
 def parse_date(argument: str, value: Any) -> dt.date:
     """A `datetime.date` from a date, a datetime or ISO 8601 text.
@@ -61,7 +64,7 @@ def _names(kind: type | tuple[type, ...]) -> str:
 
 def is_number(value: object) -> bool:
     """Whether it is a finite number, and neither True nor False."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return isinstance(value, _NUMBER) and not isinstance(value, bool) and isfinite(value)
 
 
 def to_date(value: dt.date | str) -> dt.date:

@@ -37,6 +37,10 @@ class Entity:
     name: str = attrs.field(validator=not_blank)
     country: str | None = attrs.field(default=None, validator=_country)
 
+    def __hash__(self) -> int:
+        # Of the name alone, as few share one: looked up for each check it takes part in.
+        return hash(self.name)
+
 
 @attrs.frozen
 class Speaker:
