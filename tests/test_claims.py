@@ -121,9 +121,9 @@ NOT_PREDICTED = [
     "Voters wonder how strong that party will be.",
     "Spending should not increase.",  # a demand
     "Acme shows its new car at the Velden Fair 2022.",  # a name with the year that is under way
-    "The lease had been due to expire.",  # a plan that is over
+    "The lease had been due to lapse.",  # a plan that is over
     "It sank before it was due to sail.",
-    "The offer, which was due to expire yesterday, was too low.",
+    "The ferry, which was due to sail yesterday, was too small.",
     "She was able to open the door.",  # an ability
     "He sought to calm the crowd.",  # an attempt
     "The mayor could not be reached. Nobody could be seen.",  # what was, not what will be

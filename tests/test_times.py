@@ -69,7 +69,7 @@ def _days(window: object) -> str:
         ("She joined the two-day rally.", PUBLISHED, "two-day", "P2D"),
         ("They won the summer games.", PUBLISHED, "summer", "2022-SU"),
         # what had been planned is over; a day's own plan is not that of its noun
-        ("The bid had been due to expire Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("The lease had been due to lapse Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("They will fight Monday's ruling.", PUBLISHED, "Monday", "2022-06-13"),
         # small words about numbers
         ("It stood for a hundred years.", PUBLISHED, "a hundred years", "P100Y"),

@@ -40,7 +40,7 @@ class Cast:
 
     @sides.default
     def _sides(self) -> tuple[frozenset[int], ...]:
-        return _sides(self.split, len(self.parties), self.type.reciprocal)
+        return _sides(self.split, len(self.parties), reciprocal=self.type.reciprocal)
 
     @side_keys.default
     def _side_keys(self) -> tuple[frozenset[str], ...]:
@@ -80,7 +80,7 @@ def _numbers(first: int, end: int) -> frozenset[int]:
 
 
 @cache
-def _sides(split: int, count: int, reciprocal: bool) -> tuple[frozenset[int], ...]:
+def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
     if reciprocal and count == 2:
         return _numbers(0, 1), _numbers(1, 2)
     return tuple(group for group in (_numbers(0, split), _numbers(split, count)) if group)

@@ -74,7 +74,10 @@ class TableRows:
         return next(self._rows(), [])
 
     def stretches(self, width: int, wanted: Collection[int]) -> Iterator[Stretch | WrongRow]:
-        """The further rows in their order: the wanted of so many cells a row, and what is none."""
+        """The further rows, of so many cells each: of stretches the `wanted` columns, by number.
+
+        What is no row of that width comes where it stands among them.
+        """
         while text := self._stream.read(_STRETCH):
             if not text.endswith("\n"):
                 text += next(self._stream, "")

@@ -307,7 +307,8 @@ class Ledger:
     ) -> tuple[Claim, ...]:
         """The claims whose window is over on `as_of` and which no verdict settles yet.
 
-        In the order in which their windows ended; of reprints only the first.
+        In the order in which their windows ended, then in which they were said;
+        of reprints only the first.
         Where asked for, only those whose window ended on the day `since` or
         later, of one speaker, about one target, or of one type of event, and
         no more than `limit`.

@@ -155,6 +155,8 @@ class _Reader:
         """The conditions of a unit that is nothing else, one piece of several."""
         if unit.attribution is None or len(unit.attribution.content) < 2:
             return ()
+        if not condition_rows(self.a, unit.first, unit.end):
+            return ()  # as nearly always: no need to read its clauses twice
         clauses = clause_rows(self.a, unit.first, unit.end)
         if len(clauses) != 1:
             return ()
@@ -165,8 +167,9 @@ class _Reader:
 
     def _goes_on(self, unit: _Unit, other: _Unit) -> bool:
         """Whether two pieces are of one attribution and sentence."""
-        sentences = map(self.a.sentence_of, (unit.first, other.first))
-        return unit.attribution is other.attribution and len(set(sentences)) == 1
+        sentence = self.a.sentence_of
+        same = unit.attribution is other.attribution
+        return same and sentence(unit.first) == sentence(other.first)
 
     def _source_of(self, unit: _Unit, row: FutureRow | None) -> Attribution | None:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""

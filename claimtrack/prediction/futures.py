@@ -56,9 +56,10 @@ def future_rows(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[F
     """The predicted verb phrases of a text, in order.
 
     A verb phrase is predicted by its modal ("will", "may"), by the cue that it
-    depends on ("plans to", "is likely to", "agreed to"), by a present tense
-    with a time ahead ("his term ends on Friday") or as a headline's "to". What
-    only asks, wishes, demands or supposes against the facts is left out.
+    depends on ("plans to", "is likely to", "a contract to"), by a present tense
+    with a time ahead ("his term ends on Friday"), "is to" or a headline's "to";
+    an act or outcome by a verb that announces it ("plans a merger"). What asks,
+    wishes, demands or supposes against the facts, or is off, is left out.
     """
     return _Reader(analysis, times).rows()
 
@@ -313,10 +314,9 @@ class _Reader:
     def _is_over(self, number: int, group: GroupRow, cue: Cue, cue_first: int) -> bool:
         """Whether "be set to", "be able to" is asked about, an ability, or lies behind.
 
-        "What they are going to say", "she was able to leave", "it had been due to expire",
-        "before it was due to sail".
+        "What they are going to say", "she was able to leave", "before it was due to sail".
         """
-        before = next((g for g in reversed(self.groups[max(0, number - 2) : number])), None)
+        before = self.groups[number - 1] if number else None
         if before is None or not before.first <= cue_first < before.end:
             return cue.kind == "ability" or self.around.is_past(group, number, cue)
         if self.around.asked_or_meant(before):
@@ -366,7 +366,7 @@ class _Reader:
         """An act or outcome that is announced or foreseen: "plans a merger", "is due in May"."""
         a, tags = self.a, self.a.tags
         cue = self.cues.verbs.get(a.forms[group.head].lower())
-        if cue is None or not group.finite or group.negated or self.a.tags[group.first] == "K":
+        if cue is None or not group.finite or group.negated or tags[group.first] == "K":
             return None
         if group.passive:
             if "np" not in cue.takes or cue.kind not in ("schedule", "forecast", "plan"):

@@ -78,9 +78,10 @@ class Surroundings:
             return True
         if word == "when":
             return a.tags[at - 1] in "bpzdegxn"
-        if word == "that" and a.tags[at - 1] in "rj":  # just how strong that turnaround will be
-            return a.forms[at - 1].lower() == "so" or a.forms[at - 2].lower() == "how"
-        return word == "that" and a.forms[at - 1].lower() == "so"
+        if word != "that":
+            return False
+        how = a.tags[at - 1] in "rj" and a.forms[at - 2].lower() == "how"  # how wide that road is
+        return how or a.forms[at - 1].lower() == "so"
 
     def against_the_facts(self, group: GroupRow) -> bool:
         """Whether an if-clause of the sentence stands in the past tense."""
