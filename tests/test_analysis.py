@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimtrack.lexicon import Lexicon
@@ -389,7 +389,6 @@ def layer(spans: list[Span], text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_layers_slice_back_in_order_without_overlap(text: str) -> None:
     found = analyse(text)
@@ -433,7 +432,6 @@ def rows(found: Analysis, first: int, end: int) -> list[object]:
     ]
 
 
-@settings(deadline=None)
 @given(NEWS, NEWS)
 @example("The plan", "failed.")
 @example("He said “no", "”")
@@ -456,7 +454,6 @@ def restyled(text: str) -> str:
     return text.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from((
     "“We will go,” he said.", "He left.", "“Why?” she asked.", "It’s the workers’ plan.",
     "“He told me ‘no.’” She left.", "‘Yes,’ he said.", "(“No.”)",

@@ -310,7 +310,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 @example("the bank will close the bank will close , the bank will close . the bank will close")
 def test_claims_of_any_words_slice_back(text: str) -> None:

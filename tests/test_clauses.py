@@ -510,7 +510,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=60))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("He said she said they said that that that if who left.")
 @example("(((( he ) left (it) was, said ) he, said she, “and left”")
 def test_clauses_keep_the_laws(text: str) -> None:

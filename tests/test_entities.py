@@ -76,7 +76,7 @@ def test_we_is_whom_the_caller_says() -> None:
     assert [row.entity.name for row in entity_rows(analysis)] == ["NATO"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_has_entities_in_order(text: str) -> None:
     analysis = analyse(text)
@@ -112,7 +112,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(WORDS, max_size=30))
 def test_any_words_have_entities(words: list[str]) -> None:
     entity_rows(analyse(" ".join(words)))

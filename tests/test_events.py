@@ -144,7 +144,7 @@ def test_what_is_to_come_is_agree(type_: str) -> None:
     assert surface_type(type_, future=False, negated=False, said=False) == type_
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_has_events(text: str) -> None:
     ct.find_events(text)
@@ -191,7 +191,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=40))
 def test_any_words_have_events(words: list[str]) -> None:
     analysis = analyse(" ".join(words))

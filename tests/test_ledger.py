@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 from child_process import in_child
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import claims as any_claims
 from strategies import documents, observed_events, verdicts
@@ -43,7 +43,7 @@ from claimtrack.ledger.migrations import SCHEMA_VERSION, migrate
 KEPT = Path(__file__).parent / "golden"
 
 #: Made records and files take longer than hypothesis expects when the machine is busy.
-RELAXED = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=50)
 
 RUSSIA, USA, NATO = Entity("Russia", "RUS"), Entity("United States", "USA"), Entity("NATO")
 MET = ObservedEvent(Event("CONSULT", [RUSSIA, USA]), Window.on("2022-01-10"))

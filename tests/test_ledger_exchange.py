@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import claims, documents, observed_events, verdicts
 
@@ -13,7 +13,7 @@ from claimtrack import Claim, Ledger, Verdict
 from claimtrack.errors import InvalidValue, LedgerError
 
 #: Made records take longer than hypothesis expects when the machine is busy.
-RELAXED = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=30)
 
 contents = st.tuples(
     st.lists(claims, max_size=3),

@@ -232,5 +232,5 @@ class AgainstAModel(RuleBasedStateMachine):
         assert due == {i for i, v in current.items() if v is None or not v.settled}
 
 
-AgainstAModel.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+AgainstAModel.TestCase.settings = settings(max_examples=25, stateful_step_count=15)
 TestAgainstAModel = AgainstAModel.TestCase

@@ -75,7 +75,7 @@ def assert_sound(found: ct.Extraction, text: str) -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example('"')
 @example("\ud800 said \udfff")
 @example("\x00")
@@ -133,7 +133,7 @@ def test_every_stage_reads_odd_texts(text: str, published: str | None) -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_stage_alone_is_total(text: str) -> None:
     assert_total(text, "2021-12-22")
     extract(text)  # without a date
@@ -152,7 +152,7 @@ def test_one_line_of_a_megabyte() -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_tokens_and_sentences_slice_back(text: str) -> None:
     found = analyse(text)
     ends = [0]
@@ -168,7 +168,7 @@ def test_tokens_and_sentences_slice_back(text: str) -> None:
 
 
 @given(RAGGED)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_same_text_gives_the_same_claims(text: str) -> None:
     assert extract(text, published="2021-12-22") == extract(text, published="2021-12-22")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.text import analyse
@@ -182,7 +182,6 @@ def paragraphs(draw: st.DrawFn) -> str:
     return " ".join(parts)
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.lists(paragraphs(), min_size=1, max_size=3).map("\n\n".join))
 def test_curly_and_straight_marks_are_read_alike(text: str) -> None:
     curly, plain = analyse(text), analyse(straight(text))
@@ -191,13 +190,11 @@ def test_curly_and_straight_marks_are_read_alike(text: str) -> None:
     assert plain.tags == curly.tags
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.lists(speech("“", "”", inner=False), min_size=1, max_size=4))
 def test_what_stands_between_marks_is_found(parts: list[str]) -> None:
     assert shown(" he said. ".join(parts)) == parts
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»„`s(-—", max_size=60))
 def test_quotations_of_any_text_lie_in_one_paragraph_and_nest(text: str) -> None:
     analysis = analyse(text)

@@ -296,7 +296,7 @@ def forecasts(pairs: list[tuple[float, float]]) -> list[JudgedClaim]:
 
 
 @given(PAIRS, st.sampled_from((0.01, 1e-6, 1e-12)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_scores_are_those_of_scikit_learn(pairs, clip):
     card = score(forecasts(pairs), treatment=Treatment(clip=clip))
     probabilities, outcomes = zip(*pairs, strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimtrack as ct
@@ -358,7 +358,6 @@ SIMPLE = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.lists(SIMPLE, min_size=1, max_size=6), st.sampled_from((" ", "  ", "\n", "\n\n", "\r\n")))
 def test_whole_sentences_stay_whole_side_by_side(sentences: list[str], between: str) -> None:
     found = analyse(between.join(sentences))
@@ -378,7 +377,6 @@ def test_straight_marks_move_no_end(text: str) -> None:
     assert ends(text.translate(STRAIGHT)) == ends(text)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
 def test_paragraphs_side_by_side_keep_their_sentences(one: str, two: str) -> None:
     second = len(one) + 2
@@ -452,7 +450,6 @@ def test_extraction_reads_the_sentences_of_a_splitter() -> None:
         ct.extract_many([text], workers=2, splitter=lines)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_any_sentences_in_order_are_taken(data: st.DataObject) -> None:
     words = st.sampled_from(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from phrasings import PUBLISHED
 from test_relative_phrases import ROWS as RELATIVE
 from test_time_phrases import ROWS as ABSOLUTE
+from work import lines_run
 
 from claimtrack.model.time import TimeExpression, Window
 from claimtrack.times import TimeOptions, find_times
@@ -54,7 +54,7 @@ def _windows(found: tuple[TimeExpression, ...]) -> list[Window]:
     return [time.window for time in found if time.window is not None]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, st.none() | dates)
 def test_any_text_gives_spans_in_order_and_windows_in_order(
     text: str, published: dt.date | None
@@ -71,7 +71,7 @@ def test_any_text_gives_spans_in_order_and_windows_in_order(
             assert first is None or last is None or first <= last
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, st.none() | dates)
 def test_every_window_has_an_edtf_string_that_says_its_days(
     text: str, published: dt.date | None
@@ -121,7 +121,7 @@ _PERIODS = {
 }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1700, 2089), st.sampled_from(sorted(_PERIODS)))
 def test_early_mid_and_late_partition_a_period(y: int, period: str) -> None:
     phrase = period.format(y=y, d=max(y - y % 10, 1910) + (0 if y % 100 >= 10 else 10))
@@ -150,7 +150,7 @@ def test_early_mid_and_late_partition_a_period(y: int, period: str) -> None:
             assert two.earliest == one.latest + dt.timedelta(days=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1900, 2100), st.integers(1, 12))
 def test_early_and_late_are_the_halves_where_the_caller_says_so(y: int, m: int) -> None:
     name = dt.date(2000, m, 1).strftime("%B")
@@ -164,7 +164,7 @@ def test_early_and_late_are_the_halves_where_the_caller_says_so(y: int, m: int) 
     assert late[0].earliest == early[0].latest + dt.timedelta(days=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(dates, dates)
 def test_by_contains_before(published: dt.date, day: dt.date) -> None:
     [by] = _windows(find_times(f"It will open by {day.isoformat()}.", published=published))
@@ -176,7 +176,7 @@ def test_by_contains_before(published: dt.date, day: dt.date) -> None:
     assert ahead is None or by.contains(ahead)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(COUNTED), weekday_dates)
 def test_years_later_every_relative_window_is_as_many_years_later(
     text: str, published: dt.date
@@ -190,7 +190,7 @@ def test_years_later_every_relative_window_is_as_many_years_later(
     assert days(published) == days(published.replace(year=published.year + 28))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.dates(dt.date(1950, 1, 1), dt.date(2070, 12, 31)),
     st.integers(1, 40),
@@ -247,18 +247,17 @@ def test_any_years_later_what_hangs_on_no_weekday_is_as_many_years_later(
         "ended ",
     ],
 )
-def test_time_is_linear_in_hostile_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        find_times(unit * (size // len(unit)), published=PUBLISHED)
-        return time.process_time() - start
+def test_work_is_linear_in_hostile_text(unit: str) -> None:
+    """Ten times the text takes at most twelve times the work."""
 
-    seconds(2_000)
-    assert seconds(40_000) < 20 * seconds(4_000) + 1.0
+    def work(size: int) -> int:
+        text = unit * (size // len(unit))
+        return lines_run(lambda: find_times(text, published=PUBLISHED))
+
+    work(200)  # the first call builds the patterns
+    assert work(20_000) <= 12 * work(2_000)
 
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "next " * 100_000, "1/1/1/1/" * 131_072])
-def test_long_hostile_texts_have_no_time_and_take_none(text: str) -> None:
-    start = time.process_time()
+def test_long_hostile_texts_have_no_time(text: str) -> None:
     assert find_times(text, published=PUBLISHED) == ()
-    assert time.process_time() - start < 5

@@ -6,7 +6,7 @@ import unicodedata
 from unittest import mock
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimtrack.lexicon import Lexicon
@@ -230,7 +230,6 @@ def test_tokens_slice_back_in_order_and_cover_the_text(text: str) -> None:
     assert all(map(prints_nothing, text[at:]))
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.text(max_size=60) | NEWS)
 def test_analysis_keeps_the_tokens(text: str) -> None:
     table = split(text)
