@@ -220,6 +220,15 @@ PHRASES = [
     "[Foreign Minister Sergei Orlov] will visit [Paris].",
     "[The White House] denied [it].",
     "[Both sides] blamed [each other].",
+    # a time at the end of a phrase is one of its own
+    "[The bank] will cut [its key rate] [next month].",
+    "[The company] [last week] shut [a plant] [Friday].",
+    "[Judge Carla Reed] [late Thursday night] said [no].|[Judge Carla Reed] [late Thursday night] said no.",
+    "[Reporters] [Monday morning] saw [a report] [last year].",
+    "[Ann Reed] [Thursday] left.",
+    "[The last week] was [a busy Friday].",
+    "[Early Monday] [we] left on [Good Friday].",
+    "[The fiscal year] ended on [election night].",
 ]
 
 PHRASE_FAILURES: list[str] = [
@@ -229,7 +238,6 @@ PHRASE_FAILURES: list[str] = [
     "[Russian and US envoys] met.",
     "[Each other]['s plans] differ.|[Each] [other]['s plans] differ.",
     "[Cole] gave [the army] [new weapons].",
-    "[The bank] will cut [its key rate] [next month].",
     "[She] wants [nothing] but [peace].",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import tracemalloc
@@ -274,17 +275,16 @@ def test_wrong_workers(workers: object) -> None:
 
 
 def test_memory_is_flat_over_many_documents() -> None:
-    def read(count: int) -> None:
+    def kept_after(count: int) -> int:
         for number in range(count):
             extract(f"{ARTICLE}\n{number}", published="2021-12-22")
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
 
-    read(10)
     tracemalloc.start()
     try:
-        read(10)
-        before, _ = tracemalloc.get_traced_memory()
-        read(60)
-        after, _ = tracemalloc.get_traced_memory()
+        kept_after(10)
+        before, after = kept_after(10), kept_after(60)
     finally:
         tracemalloc.stop()
     # Memos of words may still fill a little; one article kept each time would be megabytes.

@@ -50,7 +50,7 @@ def name_table(lexicon: Lexicon) -> NameTable:
     for row in lexicon.rows("titles"):
         title = row["title"].lower()
         titles[title] = row["gender"]
-        titles.setdefault(title.rpartition(" ")[2], "")
+        titles.setdefault(title.partition(" of ")[0].rpartition(" ")[2], "")
         if row["long"]:
             long_titles[title] = row["long"].lower()
     roles = {row["role"]: row["kind"] for row in lexicon.rows("roles")}
@@ -125,7 +125,8 @@ class NameReader:
             if self.is_title(word) and not (
                 n == start and word not in self.table.titles and forms[n] in first_names
             ):
-                at = n + 1
+                if not self._names_a_body(n + 1, end):
+                    at = n + 1
                 break
         else:
             if forms[end - 1] != forms[start] and end - start > 2:
@@ -148,6 +149,11 @@ class NameReader:
         if forms[token] in self.table.particles:
             return tags[token + 1] in "NMn" and forms[token - 1][0].isalpha()
         return tags[token] in "nm" and tags[token - 1] == "N" and forms[token][0].isupper()
+
+    def _names_a_body(self, first: int, end: int) -> bool:
+        """Whether words after a title go on with it: the Justice Department, not Justice Church."""
+        forms, table = self.forms, self.table
+        return forms[end - 1] in table.organisation_words and forms[first] not in table.first_names
 
     def is_title(self, word: str) -> bool:
         """Whether a word in lower case can stand before a name: a title or a person's role."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claimtrack.text.analysis import Analysis
 
-__all__ = ["affiliation", "end_of_name", "end_of_nominal", "row_before"]
+__all__ = ["affiliation", "end_of_name", "end_of_nominal", "end_of_title", "row_before"]
 
 PhraseRow = tuple[int, int, int]
 
@@ -40,6 +40,15 @@ def end_of_name(analysis: Analysis, row: PhraseRow) -> int:
         if forms[end] != "of" or not following:
             break
         end = following[0][1]
+    return end
+
+
+def end_of_title(analysis: Analysis, end: int) -> int:
+    """The end of a title that goes on after a token: chief "of staff", minister "of finance"."""
+    if analysis.forms[end] == "of":
+        for first, stop, head in analysis.phrases_between(end + 1, end + 2):
+            if first == head and analysis.tags[head] == "n":
+                return stop
     return end
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claimtrack.attribution.names import Named, NameReader, NameTable, name_table
-from claimtrack.attribution.nominals import affiliation, end_of_nominal, row_before
+from claimtrack.attribution.nominals import (
+    affiliation,
+    end_of_nominal,
+    end_of_title,
+    row_before,
+)
 from claimtrack.text.analysis import Analysis
 
 __all__ = ["People", "Person", "people_of"]
@@ -112,6 +117,8 @@ class People:
     def _describe(self, person: Person, named: Named, first: int, end: int) -> None:
         if named.prefix:
             self._describe_by_prefix(person, named)
+            if person.role is None and (office := self.office(first, named)) is not None:
+                self._set_office(person, office, named.first)
             if person.role is not None and person.affiliation is None:
                 person.affiliation = self._owner(first) or self._of(end)
         if person.role is None:
@@ -148,6 +155,29 @@ class People:
         if at:
             who = " ".join(words[:at])
             person.affiliation = self.table.countries.get(who, who)
+
+    def office(self, first: int, named: Named) -> int | None:
+        """The token that an office opens at which ends within a name's phrase, None if none does.
+
+        [Secretary of] State Ann Lee, [Bishop of] Leeds Ann Lee.
+        """
+        forms = self.analysis.forms
+        if not named.prefix or not first or forms[first - 1] != "of":
+            return None
+        row = row_before(self.analysis, first - 1)
+        if row is None or row[2] != row[1] - 1 or not self.reader.is_title(forms[row[2]].lower()):
+            return None
+        return row[0]
+
+    def _set_office(self, person: Person, start: int, end: int) -> None:
+        """U.S. "Secretary of State" Ann Lee."""
+        forms, countries = self.analysis.forms, self.table.countries
+        if self.analysis.tags[start] in "Da":
+            start += 1
+        if forms[start] in countries:
+            person.affiliation = countries[forms[start]]
+            start += 1
+        person.role = self.analysis.words(start, end)
 
     def _describe_by_apposition(self, person: Person, end: int) -> None:
         """Ann Lee, "the mayor of Austin"; Ann Lee, 52, "a nurse"."""
@@ -194,7 +224,7 @@ class People:
         start = first
         while start < end - 1 and self.analysis.tags[start] in "DSa":
             start += 1
-        person.role = self.analysis.words(start, end)
+        person.role = self.analysis.words(start, end_of_title(self.analysis, end))
         person.affiliation = affiliation(self.analysis, end) or self._owner(first)
 
     def _role_words(self, person: Person) -> set[str]:

@@ -109,11 +109,12 @@ class SpeakerFinder:
             return self._body(self._bodies.add(name, first), first)
         for index in (number, *range(number + 1, min(len(rows), number + _MOST_NAMES))):
             start, stop, head = rows[index]
-            if index > number and analysis.forms[start - 1] != ",":
-                continue
             named = people.named(start, stop)
             if named is None:
                 continue
+            if index > number and analysis.forms[start - 1] != ",":
+                if people.office(start, named) is None:
+                    continue
             person = people.person(named, start)
             if person is not None:
                 return self._known(person, start)

@@ -23,6 +23,7 @@ from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.splitter import Splitter, split_by
 from claimtrack.text.tagging import tagger
 from claimtrack.text.tagset import UPOS
+from claimtrack.text.time_phrases import time_words
 from claimtrack.text.tokens import offsets_for, split_tokens
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Analysis:
 
     @cached_property
     def _chunks(self) -> tuple[list[PhraseRow], list[GroupRow]]:
-        return chunk(self.forms, self.tags)
+        return chunk(self.forms, self.tags, self.lexicon.built(time_words))
 
     @property
     def phrase_rows(self) -> list[PhraseRow]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from claimtrack.text.tagset import BREAK
+from claimtrack.text.time_phrases import TimeWords, start_of_time
 
 __all__ = ["PARTICLE_WIDTH", "GroupRow", "PhraseRow", "chunk", "particle"]
 
@@ -95,7 +96,7 @@ class _Memo(dict[str, T]):
         return found
 
 
-def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]:
+def chunk(forms: list[str], tags: str, times: TimeWords) -> tuple[list[PhraseRow], list[GroupRow]]:
     """The base noun phrases and the verb groups of a text, in order."""
     phrases: list[PhraseRow] = []
     groups: list[GroupRow] = []
@@ -108,7 +109,14 @@ def chunk(forms: list[str], tags: str) -> tuple[list[PhraseRow], list[GroupRow]]
         first = end + len(gap)
         if phrase is not None:
             end = first + len(phrase)
-            phrases.append((first, end, first + phrase_heads[phrase]))
+            start = None
+            if end - first > 1 and forms[end - 1].lower() in times.ends:
+                start = start_of_time(forms, tags, first, end, times)
+            if start is None:
+                phrases.append((first, end, first + phrase_heads[phrase]))
+            else:
+                phrases.append((first, start, first + phrase_heads[phrase[: start - first]]))
+                phrases.append((start, end, end - 1))
             if asking is not None and asking[1] == first:
                 asking = asking[0], end + (tags[end] in "rx")
             continue

@@ -1,0 +1,62 @@
+"""Times at the end of base noun phrases, which are phrases of their own: "plans [Friday]"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.lexicon import Lexicon
+
+__all__ = ["TimeWords", "start_of_time", "time_words"]
+
+
+class TimeWords(NamedTuple):
+    """The words that a time at the end of a phrase is made of, in lower case.
+
+    `ends` are those that it can end with, `weekdays` some of them, `leads` those
+    that make a time of any of them ("last week"), `turns` those that do so
+    before a day or a part of it ("late Thursday"); `names` are the days that
+    are names and no times: "Good Friday".
+    """
+
+    ends: frozenset[str]
+    weekdays: frozenset[str]
+    leads: frozenset[str]
+    turns: frozenset[str]
+    names: frozenset[tuple[str, str]]
+
+
+def time_words(lexicon: Lexicon) -> TimeWords:
+    """The words of a lexicon; get them with `lexicon.built(time_words)`."""
+    by_class: dict[str, set[str]] = {}
+    for row in lexicon.rows("times_words"):
+        by_class.setdefault(row["class"], set()).add(row["word"])
+    weekdays = frozenset(by_class["WEEKDAY"])
+    names = (tuple(row["name"].split()) for row in lexicon.rows("times_holidays"))
+    return TimeWords(
+        weekdays.union(*map(by_class.__getitem__, ("DAYPART", "UNIT1", "WEEKENDW", "SEASON"))),
+        weekdays,
+        frozenset(("last", "next")),
+        frozenset(("early", "late")),
+        frozenset((name[0], name[1]) for name in names if len(name) == 2 and name[1] in weekdays),
+    )
+
+
+def start_of_time(
+    forms: list[str], tags: str, first: int, end: int, words: TimeWords
+) -> int | None:
+    """The token at which a time begins that a base phrase ends with, None where there is none.
+
+    What is left of the phrase ends with a noun, so that "the last week" and
+    "early Monday" are not cut.
+    """
+    at = end - 1
+    last = forms[at].lower()
+    before = forms[at - 1].lower()
+    if last not in words.weekdays and before in words.weekdays:
+        at, last, before = at - 1, before, forms[at - 2].lower()
+    is_day = last in words.weekdays
+    if before in words.leads or (is_day and before in words.turns):
+        at -= 1
+    elif not is_day or (before, last) in words.names:
+        return None
+    return at if at > first and tags[at - 1] in "nmNM" else None
