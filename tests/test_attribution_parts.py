@@ -47,6 +47,18 @@ SOURCES = [
     ("About two thirds of the nurses said it was over.", "said", "two thirds of the nurses"),
     ("Those surveyed said it was over.", "said", "Those surveyed"),
     ("Most of them said it was over.", "said", "Most of them"),
+    # an office that is a list
+    (
+        "The strike is over, Ann Lee, minister for food, farms and forests, said.",
+        "said",
+        "Ann Lee, minister for food, farms and forests",
+    ),
+    (
+        "“The strike is over,” Ann Lee, minister for food, farms, and forests, said.",
+        "said",
+        "Ann Lee, minister for food, farms, and forests",
+    ),
+    ("In Rome, Italy, the mayor, a nurse, said it was over.", "said", "the mayor, a nurse"),
     # fronted words are no part of it
     ("In Iowa, Ann Lee, a nurse, said it was over.", "said", "Ann Lee, a nurse"),
     ("Before she left town, Ann Lee said it was over.", "said", "Ann Lee"),

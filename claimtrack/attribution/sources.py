@@ -142,7 +142,7 @@ class _Backwards:
         """The start of the phrase before what stands between commas or dashes."""
         code = self.code
         opening = closing
-        found = None
+        found = inner = None
         for _ in range(_MOST_ASIDES):
             opening = code.rfind(code[closing], self.low, opening)
             if opening <= self.low:
@@ -153,11 +153,20 @@ class _Backwards:
             if start is None:
                 continue
             before = code[start - 1] if start > self.low else "\n"
-            if found is None or before in "\nZhkc":
+            if found is None or before in "\nZhkc" or self._is_in_office(start, inner):
                 found = start
             if before != ",":
                 break
+            inner = start
         return found
+
+    def _is_in_office(self, start: int, inner: int | None) -> bool:
+        """Whether a name stands before an office without an article: "Ann Lee, mayor of Rome"."""
+        if inner is None:
+            return False
+        tags, firsts, ends = self.reading.analysis.tags, self.reading.firsts, self.reading.ends
+        bare = tags[firsts[inner]] in "nj" and tags[ends[inner] - 1] == "n"
+        return bare and tags[ends[start] - 1] == "N"
 
     def _is_clause(self, first: int, end: int) -> bool:
         match = _clause().match(self.code, first, end)
