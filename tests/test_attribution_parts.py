@@ -124,6 +124,8 @@ CONTENTS = [
         "said",
         "which ... would close the clinic",
     ),
+    ("Ann Lee said Monday's vote was a farce.", "said", "Monday's vote was a farce"),
+    ("Ann Lee said Monday the vote was a farce.", "said", "the vote was a farce"),
     # where the content ends
     ("Ann Lee said it was over, and Bo Kim said it was not.", "said", None),
     ("Ann Lee said it was over, but she left in good spirits.", "said", "it was over"),

@@ -71,6 +71,10 @@ def _days(window: object) -> str:
         # what had been planned is over; a day's own plan is not that of its noun
         ("The lease had been due to lapse Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("They will fight Monday's ruling.", PUBLISHED, "Monday", "2022-06-13"),
+        # what an event owns that days are set for is ahead where its verb looks ahead
+        ("They will win Monday's match.", PUBLISHED, "Monday", "2022-06-20"),
+        ("It will be shown during Monday's two debates.", PUBLISHED, "Monday", "2022-06-20"),
+        ("They won Monday's match.", PUBLISHED, "Monday", "2022-06-13"),
         # small words about numbers
         ("It stood for a hundred years.", PUBLISHED, "a hundred years", "P100Y"),
         ("The ship left at 4 in the morning.", PUBLISHED, "4 in the morning", "2022-06-15T04:00"),

@@ -305,12 +305,12 @@ class Chunks:
         if lead == "w":
             return "w"
         word, opening = forms[head].lower(), forms[first].lower()
-        if word in self._table.times and (
+        is_time = word in self._table.times and (
             forms[head] != word
             or (end - first > 1 and (opening in _BEFORE_TIMES or opening in self._table.times))
-        ):
-            return "T"
-        return "N"
+        )
+        # In "said Monday's vote failed" the day belongs to what is said.
+        return "T" if is_time and self._tags[end] != "a" else "N"
 
 
 def _first_of(row: tuple[int, ...]) -> int:

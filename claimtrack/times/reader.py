@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from claimtrack.lexicon import Grammar, Lexicon
+from claimtrack.text.inflection import plural
 from claimtrack.times.level import Level
 from claimtrack.times.piece import Piece
 from claimtrack.times.shapes import RANGE_HEAD, SHAPES, STARTING, TENS, parts_of, shape_of
@@ -124,6 +125,8 @@ class Reader:
         #: words that "that" is no part of a time before
         self.turning = frozenset({*classes["LASTW"], *classes["NEXTW"], "this", *classes["ORDW"]})
         self.planning = lexicon.words("times_planning")
+        events = lexicon.words("times_events")
+        self.events = events | set(map(plural, events))
         self.counted = lexicon.words("times_counted")
         self.neighbours = {
             kind: frozenset(

@@ -45,8 +45,15 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     way = _way(analysis, chosen, low, words, governor)
     owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:
-        return 0  # "will sign the June accord", "will fight Friday's ruling": no plan for then
+        # "will sign the June accord", "will fight Friday's ruling": no plan for then
+        return int(_is_event(analysis, last + 1, words))
     return way
+
+
+def _is_event(analysis: Analysis, owner: int, words: Reader) -> bool:
+    """Whether what a time owns is an event that days are set for: "will win Friday's match"."""
+    rows = analysis.phrases_between(owner, owner + 1)
+    return bool(rows) and analysis.forms[rows[0][2]].lower() in words.events
 
 
 def _first(row: GroupRow) -> int:
