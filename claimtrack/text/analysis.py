@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, repeat, starmap
+from itertools import chain, pairwise, repeat, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -15,6 +15,7 @@ import attrs
 from claimtrack.lexicon import Lexicon, lexicon_of
 from claimtrack.model.document import Document, document_of
 from claimtrack.span import Span, trusted_span
+from claimtrack.text.datelines import ends_of_datelines
 from claimtrack.text.groups import PARTICLE_WIDTH, GroupRow, PhraseRow, chunk, particle
 from claimtrack.text.initials import initial_tokens
 from claimtrack.text.items import Items, trusted
@@ -22,7 +23,7 @@ from claimtrack.text.quotations import Quotation, resolve_marks
 from claimtrack.text.sentences import paragraph_bounds, sentence_ends
 from claimtrack.text.splitter import Splitter, split_by
 from claimtrack.text.tagging import tagger
-from claimtrack.text.tagset import UPOS
+from claimtrack.text.tagset import BREAK, UPOS
 from claimtrack.text.time_phrases import time_words
 from claimtrack.text.tokens import offsets_for, split_tokens
 
@@ -339,6 +340,11 @@ def analyse(
     initials = initial_tokens(all_forms, bounds, [q.first for q in quotations])
     del table, forms, starts, ends  # they would double the peak of memory
     tags = lexicon.built(tagger).tags(all_forms, initials)
+    paragraphs = [(moved(first), moved_end(end)) for first, end in paragraphs]
+    if dashes := ends_of_datelines(all_forms, paragraphs):
+        # What follows a dateline begins as a sentence does.
+        parts = pairwise([-1, *dashes, len(tags)])
+        tags = BREAK.join([tags[before + 1 : at] for before, at in parts])
     return Analysis(
         document,
         lexicon,
@@ -347,6 +353,6 @@ def analyse(
         ends=all_ends,
         tags=tags,
         sentence_bounds=bounds,
-        paragraph_bounds=[(moved(a), moved_end(b)) for a, b in paragraphs],
+        paragraph_bounds=paragraphs,
         quotations=quotations,
     )

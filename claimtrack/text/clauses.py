@@ -11,6 +11,7 @@ from claimtrack.text.clause_finite import read_finite
 from claimtrack.text.clause_openers import open_clause
 from claimtrack.text.clause_stack import ClauseStack, OpenClause, any_phrase
 from claimtrack.text.groups import GroupRow, PhraseRow
+from claimtrack.text.tagset import BREAK
 
 __all__ = ["ClauseRow", "clause_rows"]
 
@@ -42,7 +43,8 @@ def clause_rows(analysis: Analysis) -> list[ClauseRow]:
     rows: list[ClauseRow] = []
     stack = ClauseStack(analysis)
     for first, end in analysis.sentence_bounds:
-        stack.begin(first, end)
+        dateline = analysis.tags.find(BREAK, first, end)
+        stack.begin(first if dateline < 0 else dateline + 1, end)
         _read(stack)
         stack.pop(0, end)
         _take_headline_verb(stack)
