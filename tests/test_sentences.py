@@ -43,6 +43,7 @@ CASES: dict[str, list[str]] = {
         "Pvt. Roe, Spc. Lyle and Pfc. Cobb were named.",
         "The Dir. Ann Cole resigned. |Const. Ray Dunn did not.",
         "Ald. Mary Gill and Cllr. Tom Roe voted no.",
+        "He lost to then-Sen. Ann Cole. |The ex-Gov. Bo Dix won in mid-Jan. of that year.",
     ],
     "parties and states": [
         "Ann Cole, D-W.Va., voted no.",

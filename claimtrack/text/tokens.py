@@ -261,6 +261,9 @@ def _join_abbreviations(
 
     for at in _places(forms, "."):
         before = forms[at - 1]
+        last = before.rpartition("-")[2]
+        if len(last) > 1 and last[0].isupper():
+            before = last  # then-Sen.
         if len(before) == 1 and before.isupper():
             if not _is_initial(forms, at, table) or has_blank_line(at):
                 continue
