@@ -263,6 +263,9 @@ SPOKEN = [
         "Ann Ortiz said the plan was foolish, and Ravi Chand said prices would rise.",
         [("Ann Ortiz", "opinion", "the plan was foolish"), ("Ravi Chand", "prediction", "prices would rise")],
     ),
+    # she may be Ann Ortiz, he is another
+    ("Ann Ortiz said she would resign.", [("Ann Ortiz", "promise", "she would resign")]),
+    ("Ann Ortiz said he would resign.", [("Ann Ortiz", "prediction", "he would resign")]),
     (
         "Ann Ortiz promised to lower taxes.",
         [("Ann Ortiz", "promise", "to lower taxes")],

@@ -48,6 +48,15 @@ ROWS = [
         "Donald Trump left. Trump spoke.",
         [("Donald Trump", "USA", "person"), ("Donald Trump", "USA", "person")],
     ),
+    # a first name is the one person of that name
+    (
+        "Ann Berg spoke. Then Ann left.",
+        [("Ann Berg", None, "person"), ("Ann Berg", None, "person")],
+    ),
+    # a party and state is nobody, and a number that is no year is part of a name
+    ("Sen. Ann Berg (D-Calif.) left.", [("Ann Berg", None, "person")]),
+    ("Harbour Bill 1523 failed.", [("Harbour Bill 1523", None, "organisation")]),
+    ("They met in the Acme Tower in May 2022.", [("Acme Tower", None, "organisation")]),
     # pronouns
     (
         "Foreign Minister Ann Berg left after she spoke.",

@@ -224,6 +224,9 @@ class _Reader:
         """What a noun phrase that has a name or an adjective of nationality speaks of."""
         forms, tags, names = self.forms, self.tags, self.names
         times = names.times
+        if (numbered := self._numbered(first, end)) is not None:
+            self._add(first, end, numbered, "organisation")
+            return
         while end > first + 1 and (
             forms[end - 1].lower() in times or tags[end - 1] == "y" or forms[end - 1] in _NEAR_TIMES
         ):
@@ -298,6 +301,18 @@ class _Reader:
             else:
                 self._add(first, end, name.government or name.entity, "nationality")
 
+    def _numbered(self, first: int, end: int) -> Entity | None:
+        """House Bill 1523: a name that ends with a number which is no year."""
+        number, before = self.forms[end - 1], self.forms[end - 2].lower()
+        if not number.isdecimal() or (len(number) == 4 and number[:2] in ("19", "20")):
+            return None
+        run = _name_run(self.tags, first, end - 1)
+        if run is None or before in self.names.times:
+            return None
+        while run > first and self.forms[run - 1][0].isupper():
+            run -= 1
+        return Entity(_bare(self.forms, run, end))
+
     def _inside_name(self, hit: _Hit, end: int) -> bool:
         """Whether a name is only a word of a longer one: International Labor Office."""
         return (
@@ -324,11 +339,11 @@ class _Reader:
                 self._loose(hit)
             return
         if stop == run + 1 and not hits:
-            if self.people.knows(forms[run]):
+            if self.people.knows(forms[run]) or self.people.calls(forms[run]):
                 self.persons.append(len(self.found))
                 self._add(first, end, Entity(forms[run]), "person")
                 return
-            if self._only_capital_by_place(run):
+            if self._only_capital_by_place(run) or _is_seat(forms, run):
                 return
         country = next((h.name.entity.country for h in hits), None)
         if stop < end and hits and run > first:
@@ -393,6 +408,11 @@ def _modifies(forms: list[str], hit: _Hit, last: _Hit) -> bool:
     return hit.first == last.first or (
         hit.end < last.first and forms[hit.end] == "," and hit.name.kind == "place"
     )
+
+
+def _is_seat(forms: list[str], at: int) -> bool:
+    """Whether a word says for which party and state somebody sits: D-Calif."""
+    return forms[at][1:2] == "-" and forms[at][2:3].isupper() and forms[at - 1] in ("(", ",")
 
 
 def _first_adjective(tags: str, at: int, first: int) -> int:

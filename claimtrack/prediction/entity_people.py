@@ -108,6 +108,7 @@ class People:
     def __init__(self, names: NameTable) -> None:
         self._names = names
         self._fullest: dict[str, str] = {}
+        self._by_first_name: dict[str, dict[str, str]] = {}  # the fullest name by last name
         self._countries: dict[str, str] = {}
         self._made: dict[str, Entity] = {}
 
@@ -117,12 +118,19 @@ class People:
         name = " ".join(words)
         if len(name) > len(self._fullest.get(last, "")):
             self._fullest[last] = name
+        if words[0] in self._names.first_names and last != words[0]:
+            names = self._by_first_name.setdefault(words[0], {})
+            names[last] = max(names.get(last, ""), name, key=len)
         if country is not None:
             self._countries.setdefault(last, country)
 
     def knows(self, last: str) -> bool:
         """Whether somebody of that last name was seen."""
         return last in self._fullest
+
+    def calls(self, first_name: str) -> bool:
+        """Whether one person alone was seen of that first name."""
+        return len(self._by_first_name.get(first_name, ())) == 1
 
     def canonical(self, name: str) -> Entity:
         """The person under the fullest name, with the country where it is known."""
@@ -134,6 +142,9 @@ class People:
     def _make(self, name: str) -> Entity:
         words = name.split()
         last = _last(words)
+        if last not in self._fullest and len(words) == 1 and self.calls(name):
+            [name] = self._by_first_name[name].values()
+            return self.canonical(name)
         fullest = self._fullest.get(last, name)
         if len(words) > 1 and fullest.split()[0] != words[0] and not fullest.endswith(name):
             fullest = name  # another of the same family

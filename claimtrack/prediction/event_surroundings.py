@@ -59,7 +59,8 @@ class Surroundings:
         if lower[at] == word and (
             len(particles) == 1 or lower[at : at + len(particles)] == list(particles)
         ):
-            return True
+            # going to Rome, not: going to win
+            return entry.type.islower() or tags[at + len(particles) - 1] != "t"
         if len(particles) == 1 and word in _SPLITTING:
             for n in range(at, min(self.chunks.ends[verb.near - 1], head + 7)):
                 if lower[n] == word:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 import attrs
 
+from claimtrack.attribution.names import name_table
 from claimtrack.model.attribution import Attribution, QuotationKind
 from claimtrack.model.entity import Entity, Speaker, Target
 from claimtrack.model.event import Event
@@ -20,6 +21,7 @@ from claimtrack.text import Analysis
 __all__ = ["Setting"]
 
 _WE = frozenset(("we", "our", "us", "ours"))
+_GENDERS = {"he": "m", "she": "f"}
 
 
 class Setting:
@@ -43,6 +45,7 @@ class Setting:
             row.entity.country: row.entity for row in reversed(entities) if row.kind == "country"
         }
         self.entity_firsts = [row.first for row in entities]
+        self.first_names = analysis.lexicon.built(name_table).first_names
         self.quotation_firsts = [q.first for q in analysis.quotations]
 
     def subject(self, clause: ClauseRow, row: FutureRow) -> tuple[int, int] | None:
@@ -85,7 +88,10 @@ class Setting:
         """Whether a pronoun in reported speech can stand for the speaker: he for a person."""
         known = self.by_name.get(speaker.name)
         person = known.kind == "person" if known is not None else speaker.role is not None
-        return person == (pronoun in ("he", "she"))
+        if person and pronoun in _GENDERS:
+            gender = self.first_names.get(speaker.name.split()[0], "")
+            return gender not in ("m", "f") or gender == _GENDERS[pronoun]
+        return person == (pronoun in _GENDERS)
 
     def event(self, first: int, end: int, speaker: Speaker | None) -> Event:
         event = self.events.of_span(first, end)
