@@ -228,6 +228,7 @@ PHRASES = [
     "[Ann Reed] [Thursday] left.",
     "[The last week] was [a busy Friday].",
     "[Early Monday] [we] left on [Good Friday].",
+    "[He] won on [Super Tuesday].",
     "[The fiscal year] ended on [election night].",
 ]
 

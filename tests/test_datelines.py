@@ -53,6 +53,17 @@ def test_no_datelines(text: str) -> None:
     assert analyse(text).tags.count("\n") == 1
 
 
+def test_a_dateline_names_no_party() -> None:
+    [claim] = extract("ROME (AP) - Voters will get their way and Oslo will get its bridge.").claims[
+        :1
+    ]
+    assert claim.targets == ()
+    names = {
+        entity.name for c in extract("ROME - It will end in May.").claims for entity in c.targets
+    }
+    assert not names
+
+
 def test_each_paragraph_may_have_one() -> None:
     text = "ROME - The mayor will resign.\n\nPARIS (AP) - The judge will stay."
     claims = [claim.text for claim in extract(text).claims]

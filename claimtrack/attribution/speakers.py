@@ -52,7 +52,8 @@ class SpeakerFinder:
         first, end = source
         word = self.analysis.forms[first].lower()
         tags = self.analysis.tags
-        if end - first <= 2 and self._stands_alone(first, end):
+        joined = word in _GENDERS and self.analysis.forms[first + 1] in ("and", ",")  # he and Lee
+        if joined or (end - first <= 2 and self._stands_alone(first, end)):
             if word in _GENDERS:
                 return self._known(self._past.person(first, _GENDERS[word]), first)
             if word in ("they", "their", "them"):

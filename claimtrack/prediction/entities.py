@@ -10,6 +10,7 @@ from claimtrack.prediction.entity_names import EntityRow, Name, NameTable, name_
 from claimtrack.prediction.entity_people import People, person_in
 from claimtrack.prediction.entity_pronouns import PRONOUNS, resolved
 from claimtrack.text.analysis import Analysis
+from claimtrack.text.time_phrases import time_words
 
 __all__ = ["EntityRow", "entity_rows"]
 
@@ -107,7 +108,9 @@ class _Reader:
         self.forms = analysis.forms
         self.tags = analysis.tags
         self.names: NameTable = analysis.lexicon.built(name_table)
-        self.hits = self._hits()
+        self.outside = {n for bounds in analysis.dateline_bounds for n in range(*bounds)}
+        self.hits = [hit for hit in self._hits() if hit.first not in self.outside]
+        self.day_names = analysis.lexicon.built(time_words).names
         self.people = People(self.names)
         self.found: list[EntityRow] = []
         self.persons: list[int] = []
@@ -124,6 +127,8 @@ class _Reader:
             start = at
             while at < total and hits[at].first < end:
                 at += 1
+            if first in self.outside:
+                continue
             if first < self.covered:
                 for hit in hits[start:at]:
                     if hit.first >= self.covered:
@@ -224,6 +229,8 @@ class _Reader:
         """What a noun phrase that has a name or an adjective of nationality speaks of."""
         forms, tags, names = self.forms, self.tags, self.names
         times = names.times
+        if end - first > 1 and (forms[end - 2].lower(), forms[end - 1].lower()) in self.day_names:
+            return  # Super Tuesday
         if (numbered := self._numbered(first, end)) is not None:
             self._add(first, end, numbered, "organisation")
             return
@@ -367,7 +374,7 @@ class _Reader:
 
     def _only_capital_by_place(self, at: int) -> bool:
         """Whether a word is a common noun that begins its sentence: Members of the ..."""
-        if at and self.forms[at - 1] not in '\n“"':
+        if at and self.tags[at - 1] != "\n" and self.forms[at - 1] not in '“"':
             return False
         word = self.forms[at].lower()
         return word in self.names.common or word.removesuffix("s") in self.names.common

@@ -15,7 +15,7 @@ import attrs
 from claimtrack.lexicon import Lexicon, lexicon_of
 from claimtrack.model.document import Document, document_of
 from claimtrack.span import Span, trusted_span
-from claimtrack.text.datelines import ends_of_datelines
+from claimtrack.text.datelines import dateline_bounds
 from claimtrack.text.groups import PARTICLE_WIDTH, GroupRow, PhraseRow, chunk, particle
 from claimtrack.text.initials import initial_tokens
 from claimtrack.text.items import Items, trusted
@@ -95,7 +95,8 @@ class Analysis:
     `claimtrack.text.tagset`). After the last token of each sentence stands a
     sentinel with the form and tag "\\n" and no width, so that no pattern runs
     over the end of a sentence. `sentence_bounds` and `paragraph_bounds` are
-    half-open ranges of token numbers, sentinels left out; `quotations`,
+    half-open ranges of token numbers, sentinels left out, and so are the
+    `dateline_bounds`, in which the dash has the tag "\\n" too; `quotations`,
     `phrase_rows`, `group_rows` and `clause_rows` hold token numbers too.
     `sentences`, `tokens`, `noun_phrases`, `verb_groups` and `clauses` are the
     same as objects with Spans, made when asked for.
@@ -112,6 +113,7 @@ class Analysis:
         tags: str,
         sentence_bounds: list[tuple[int, int]],
         paragraph_bounds: list[tuple[int, int]],
+        dateline_bounds: list[tuple[int, int]],
         quotations: list[Quotation],
     ) -> None:
         self.document = document
@@ -123,6 +125,7 @@ class Analysis:
         self.tags = tags
         self.sentence_bounds = sentence_bounds
         self.paragraph_bounds = paragraph_bounds
+        self.dateline_bounds = dateline_bounds
         self.quotations = quotations
 
     @cached_property
@@ -337,13 +340,15 @@ def analyse(
         return moved(n - 1) + 1
 
     quotations = [q._replace(first=moved(q.first), end=moved_end(q.end)) for q in quotations]
-    initials = initial_tokens(all_forms, bounds, [q.first for q in quotations])
+    paragraphs = [(moved(first), moved_end(end)) for first, end in paragraphs]
+    datelines = dateline_bounds(all_forms, paragraphs)
+    openings = chain((q.first for q in quotations), (end for _, end in datelines))
+    initials = initial_tokens(all_forms, bounds, openings)
     del table, forms, starts, ends  # they would double the peak of memory
     tags = lexicon.built(tagger).tags(all_forms, initials)
-    paragraphs = [(moved(first), moved_end(end)) for first, end in paragraphs]
-    if dashes := ends_of_datelines(all_forms, paragraphs):
+    if datelines:
         # What follows a dateline begins as a sentence does.
-        parts = pairwise([-1, *dashes, len(tags)])
+        parts = pairwise([-1, *(end - 1 for _, end in datelines), len(tags)])
         tags = BREAK.join([tags[before + 1 : at] for before, at in parts])
     return Analysis(
         document,
@@ -354,5 +359,6 @@ def analyse(
         tags=tags,
         sentence_bounds=bounds,
         paragraph_bounds=paragraphs,
+        dateline_bounds=datelines,
         quotations=quotations,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["ends_of_datelines"]
+__all__ = ["dateline_bounds"]
 
 _LONGEST = 16  # tokens
 
@@ -25,13 +25,15 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
-def ends_of_datelines(forms: list[str], paragraphs: Iterable[tuple[int, int]]) -> list[int]:
-    """The token of the dash that ends a dateline, for each paragraph that opens with one."""
+def dateline_bounds(
+    forms: list[str], paragraphs: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The token ranges of the datelines that paragraphs open with, their dash included."""
     found = []
     for first, end in paragraphs:
         if forms[first][0].isupper():
             line = " ".join(forms[first : min(end, first + _LONGEST)])
             match = _dateline().match(line)
             if match is not None:
-                found.append(first + match[0].count(" ") - 1)
+                found.append((first, first + match[0].count(" ")))
     return found

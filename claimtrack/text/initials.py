@@ -17,16 +17,16 @@ _LONGEST_TITLE = 25
 
 
 def initial_tokens(
-    forms: list[str], bounds: list[tuple[int, int]], quotations: Iterable[int]
+    forms: list[str], bounds: list[tuple[int, int]], openings: Iterable[int]
 ) -> array[int]:
-    """The numbers of these tokens, of sentences `bounds` and of the marks that open `quotations`.
+    """The numbers of these tokens, of sentences `bounds` and of where speech and others open.
 
     The marks that lead a sentence or quotation are passed over, and all words
     of a headline in capitals count.
     """
     found = offsets_for(forms)
     reached = -1
-    for n in sorted([*(first for first, _ in bounds), *quotations]):
+    for n in sorted([*(first for first, _ in bounds), *openings]):
         if n <= reached:
             continue
         found.append(n)

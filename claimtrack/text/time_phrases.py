@@ -31,7 +31,8 @@ def time_words(lexicon: Lexicon) -> TimeWords:
     for row in lexicon.rows("times_words"):
         by_class.setdefault(row["class"], set()).add(row["word"])
     weekdays = frozenset(by_class["WEEKDAY"])
-    names = (tuple(row["name"].split()) for row in lexicon.rows("times_holidays"))
+    holidays = (row["name"] for row in lexicon.rows("times_holidays"))
+    names = (tuple(name.split()) for name in {*holidays, *lexicon.words("day_names")})
     return TimeWords(
         weekdays.union(*map(by_class.__getitem__, ("DAYPART", "UNIT1", "WEEKENDW", "SEASON"))),
         weekdays,
