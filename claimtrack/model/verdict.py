@@ -101,6 +101,11 @@ class Verdict(_WithGrounds):
     `as_of` is the day up to which was looked; `occurred` is when it was seen to
     happen. `by` names who decided: a rule ("claimtrack") or a person, who may
     add `decided_on`, the day, and `links` to what the decision rests on.
+    Raises `InvalidValue` for an outcome that there is none of and for wrong dates.
+
+    >>> verdict = Verdict("1a", "partly", "2022-06-01", reasons=["One lane is open."], by="desk")
+    >>> verdict.outcome.value, verdict.settled, str(verdict.as_of)
+    ('partly', True, '2022-06-01')
     """
 
     claim_id: str = attrs.field(validator=not_blank)
