@@ -17,9 +17,9 @@ __all__ = ["Attribution", "QuotationKind"]
 class QuotationKind(StrEnum):
     """How the content is given: all in quotation marks, none of it, or part."""
 
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+    DIRECT = "direct"  #: all words stand between quotation marks
+    INDIRECT = "indirect"  #: none of them do
+    MIXED = "mixed"  #: some of them do
 
 
 def _to_kind(value: QuotationKind | str) -> QuotationKind:

@@ -50,11 +50,11 @@ def normalised_words(text: str) -> str:
 class ClaimKind(StrEnum):
     """What sort of claim it is; predictions and promises carry a PredictedEvent."""
 
-    FACT = "fact"
-    OPINION = "opinion"
-    PREDICTION = "prediction"
-    PROMISE = "promise"
-    DEMAND = "demand"
+    FACT = "fact"  #: could be checked on the day it is said
+    OPINION = "opinion"  #: a judgement that no observation settles
+    PREDICTION = "prediction"  #: says what will be, or will not
+    PROMISE = "promise"  #: a prediction of what its speaker decides
+    DEMAND = "demand"  #: says what somebody should do
 
 
 def _to_kind(value: ClaimKind | str) -> ClaimKind:

@@ -67,10 +67,10 @@ def _to_polarity(value: Polarity | str) -> Polarity:
 class CertaintyLevel(StrEnum):
     """How sure the speaker was, in the levels of FactBank and MEANTIME."""
 
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    UNDERSPECIFIED = "underspecified"
+    CERTAIN = "certain"  #: will, is to, vows to
+    PROBABLE = "probable"  #: likely, expects to, plans to
+    POSSIBLE = "possible"  #: may, could, perhaps
+    UNDERSPECIFIED = "underspecified"  #: nothing is said of it, as in a claim made by hand
 
 
 def _to_level(value: CertaintyLevel | str) -> CertaintyLevel:

@@ -31,9 +31,9 @@ class Outcome(StrEnum):
     """What became of a prediction."""
 
     PENDING = "pending"  #: the window is not over and nothing was seen
-    CAME_TRUE = "came_true"
+    CAME_TRUE = "came_true"  #: it happened inside the window
     MISSED_WINDOW = "missed_window"  #: it happened, but outside the window
-    PARTLY = "partly"
+    PARTLY = "partly"  #: a part of it happened: fewer parties, less or more, another place
     DID_NOT_HAPPEN = "did_not_happen"  #: the window is over and the evidence covers it
     VOID = "void"  #: its condition never came about
     UNKNOWN = "unknown"  #: the window is over, but nothing covers it

@@ -27,7 +27,8 @@ class BaseRate:
 
     `judged` have a window of equal length before the day they were said on
     that the evidence covers and decides, `hits` of these came true; `left_out`
-    have not. `verdicts` are on the claims in those earlier windows, in order.
+    have not. `interval` is Wilson's of the rate, None where nothing was judged.
+    `verdicts` are on the claims in those earlier windows, in order.
     """
 
     judged: int
