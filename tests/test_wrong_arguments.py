@@ -113,6 +113,8 @@ CALLS: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
     (in_ledger("merge"), {}, "other"),
     (in_ledger("read_jsonl"), {}, "file"),
     (in_ledger("write_jsonl"), {}, "file"),
+    (in_ledger("claim"), {}, "claim_id"),
+    (in_ledger("history"), {}, "claim_id"),
     (in_ledger("changes"), {}, "since"),
     (in_ledger("search"), {}, "query"),
     (in_ledger("search", query="x"), {}, "limit"),

@@ -278,6 +278,7 @@ class Ledger:
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of an id, with all its mentions; `LedgerError` when there is none."""
+        required("claim_id", claim_id, str)
         with self._errors():
             found = self._store.claims("WHERE id = ?", (claim_id,))
         if not found:
