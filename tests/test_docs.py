@@ -241,6 +241,31 @@ def test_one_sentence_a_line(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_tables_end_with_a_blank_line(page: Path) -> None:
+    # Without one the sentence that follows is a row of the table.
+    assert not re.search(r"^\|.*\n(?!\||\n|\Z)", page.read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_table_of_window_rules_names_what_its_examples_give() -> None:
+    text = (DOCS / "how-to" / "times.md").read_text("utf-8")
+    table = text.partition("| rule | as in | the window |\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[1:]]
+    seen = set()
+    for rules, phrases, _ in rows:
+        named = set(re.findall(r"`([^`]+)`", rules))
+        if named & {"no time", "reported"}:
+            continue  # of a prediction, and of an event, and not of a time
+        for phrase in phrases.split("; "):
+            found = claimtrack.find_times(f"It will open {phrase}.", published="2022-06-15")
+            windows = [time.window for time in found if time.window]
+            given = {window.rule for window in windows} & named
+            assert given, (phrase, windows)
+            seen |= given
+    assert len(rows) > 20
+    assert len(seen) > 25
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_links_lead_somewhere(page: Path) -> None:
     for number, line in prose_of(page):
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", line):

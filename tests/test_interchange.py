@@ -224,6 +224,8 @@ def test_events_from_csv(table, expected):
         ("type,actors\nWIN,Ann", "line 1: column 'date', or"),
         ("date,actors\n2022-01-01,Ann", "line 1: column 'type' is missing"),
         ("type,date,actor\nWIN,2022-01-01,Ann", "line 1: unknown column 'actor'"),
+        ("type;date\nWIN;2022-01-01", "line 1: columns must be parted by commas, got 'type;date'"),
+        ("type\tdate\nWIN\t2022", "line 1: columns must be parted by commas, got 'type.*date'"),
         ("type,date,date\nWIN,2022-01-01,", "line 1: has a column twice"),
         ("type,date\nWIN,2022-01-01\n,2022-01-01", "line 3: column 'type': is empty"),
         ("type,date\nWIN,soon", "line 2: column 'date': must be a date .*'soon'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -112,6 +113,8 @@ CALLS: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
     (in_ledger("merge"), {}, "other"),
     (in_ledger("read_jsonl"), {}, "file"),
     (in_ledger("write_jsonl"), {}, "file"),
+    (in_ledger("claim"), {}, "claim_id"),
+    (in_ledger("history"), {}, "claim_id"),
     (in_ledger("changes"), {}, "since"),
     (in_ledger("search"), {}, "query"),
     (in_ledger("search", query="x"), {}, "limit"),
@@ -147,6 +150,8 @@ def test_the_message_names_the_argument_and_shows_the_value(
         (lambda: Series("wheat", [("Monday", 3)]), "points: must be a date .*, got 'Monday'"),
         (lambda: murphy_of([(1.5, 1.0)]), "pairs: must hold pairs .*, got .1.5, 1.0."),
         (lambda: wilson_interval(3, 2), "hits: must be from 0 to judged 2, got 3"),
+        (lambda: ct.EventIndex("seen.csv"), "observed: .*read_events_csv.*, got 'seen.csv'"),
+        (lambda: ct.EventIndex(Path("seen.csv")), "observed: .*read_events_csv.*, got .*seen.csv"),
         (lambda: ct.EventIndex([], aliases={"a": 3}), "aliases: must hold only str, got 3"),
         (lambda: ct.extract_many("one text"), "documents: must be a sequence .*, got 'one text'"),
         (lambda: ct.Lexicon.load().extended(3), "paths: must be str or Path, got 3"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress, count
@@ -161,6 +162,9 @@ class Observations:
         return record.when if record is not None else on_day(self.first[number])
 
     def _add(self, observed: Iterable[ObservedEvent]) -> None:
+        if isinstance(observed, str | os.PathLike):
+            wanted = "must be observed events: claimtrack.interchange.read_events_csv reads a table"
+            raise InvalidValue("observed", observed, wanted)
         try:
             events = iter(observed)
         except TypeError:

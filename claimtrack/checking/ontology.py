@@ -18,7 +18,11 @@ __all__ = ["EventType", "Ontology"]
 
 @attrs.frozen
 class EventType:
-    """One type of event: an entry of `data/ontology.toml`, which says what each field is."""
+    """One type of event: an entry of `data/ontology.toml`, which says what each field is.
+
+    >>> EventType("SUMMIT", "a summit", parent="CONSULT", reciprocal=True).parent
+    'CONSULT'
+    """
 
     name: str = attrs.field(validator=not_blank)
     label: str = attrs.field(default="", validator=instance_of(str))

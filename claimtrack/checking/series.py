@@ -29,14 +29,15 @@ class Series:
     `points` are (day, value), in any order; of two of one day the last counts.
     `name` is whose number it is: it has to be among the claim's participants,
     or its words in the claim's. `unit` is the values' own, as the claim writes it.
+    `source` says where the numbers are from, and is the source of the evidence.
 
     A predicted REACH is met by the first value at or past the level, seen from
     where the number stood when it was said; RISE and FALL by the first change
     since then that is as great as was said, in the series' unit, or in percent
     where the claim says percent and the series has another unit; a series in
     percent changes by percentage points, also where a claim says basis points
-    or points. Without a quantity any change in the right direction is one. What is not known when
-    it was said is measured from the first point after.
+    or points. Without a quantity any change in the right direction is one. What
+    is not known when it was said is measured from the first point after.
 
     Raises `InvalidValue` for a point that is no pair of a day and a finite number.
 

@@ -79,7 +79,18 @@ def claim_row(claim: Claim) -> dict[str, str]:
 
 
 def write_claim_csv(claims: Iterable[Claim], file: File) -> int:
-    """How many claims were written under a header to `file`, a path or a file open in text mode."""
+    """How many claims were written under a header to `file`, a path or a file open in text mode.
+
+    One row a claim, with the cells of `claim_row`; a file that is there already
+    is replaced. Raises `InvalidValue` for what is no claim.
+
+    >>> import io
+    >>> file = io.StringIO()
+    >>> write_claim_csv([Claim("It will rain", said_on="2022-01-05")], file)
+    1
+    >>> file.getvalue().splitlines()[1].split(",")[1:5]
+    ['fact', '', 'It will rain', '2022-01-05']
+    """
     count = 0
     # A lone surrogate has no UTF-8: it is written as an escape.
     with open_text(file, "w", errors="backslashreplace") as stream:

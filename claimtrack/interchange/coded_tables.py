@@ -251,6 +251,15 @@ def read_icews(file: File, *, malformed: str = "raise", types: Types | None = No
 
     CAMEO codes become PLOVER types by `cameo_type`, or by `types`, a function
     or a mapping of codes. See `EventReader` for `malformed` and the summary.
+    Columns are found by their names, whatever others there are; the source of
+    an event is its Event ID.
+
+    >>> import io
+    >>> header = "Event ID\\tEvent Date\\tSource Name\\tSource Country\\tCAMEO Code\\tTarget Name"
+    >>> row = "7\\t2014-02-03\\tForeign Ministry (Iran)\\tIran\\t042\\tTurkey"
+    >>> [event] = read_icews(io.StringIO(f"{header}\\n{row}\\n"))
+    >>> event.event.type, event.event.actors[0].country, event.when.edtf, event.source
+    ('CONSULT', 'IRN', '2014-02-03', '7')
     """
     return EventReader(file, ICEWS.coded_by(types) if types else ICEWS, malformed=malformed)
 

@@ -73,6 +73,8 @@ def _header(names: object) -> tuple[str, ...]:
         raise FormatError("has no header")
     unknown = [name for name in header if name not in COLUMNS]
     if unknown:
+        if len(header) == 1 and re.search(r"[;\t]", header[0]):
+            raise FormatError(f"columns must be parted by commas, got {header[0][:60]!r}")
         raise FormatError(f"unknown column {unknown[0]!r}; there are {', '.join(COLUMNS)}")
     if len(set(header)) < len(header):
         raise FormatError("has a column twice")

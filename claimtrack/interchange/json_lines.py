@@ -35,7 +35,12 @@ def dumps(record: Record, *, ascii_only: bool = False) -> str:
 
 
 def loads(line: str, *, record: str | None = None) -> Any:
-    """The record of one line; `FormatError` when it is not one, or not of the type `record`."""
+    """The record of one line; `FormatError` when it is not one, or not of the type `record`.
+
+    >>> from claimtrack import Target
+    >>> loads(dumps(Target("Ann Ortiz")), record="Target")
+    Target(name='Ann Ortiz', country=None)
+    """
     required("line", line, str)
     try:
         plain = json.loads(line)
@@ -45,7 +50,16 @@ def loads(line: str, *, record: str | None = None) -> Any:
 
 
 def write_jsonl(records: Iterable[Record], file: File) -> int:
-    """How many records were written to `file`, a path or a file open in text mode."""
+    """How many records were written to `file`, a path or a file open in text mode.
+
+    One record a line, in their order; a file that is there already is replaced.
+    Raises `InvalidValue` for what is no record.
+
+    >>> import io
+    >>> from claimtrack import Target
+    >>> write_jsonl([Target("Ann Ortiz"), Target("Bo Lee")], io.StringIO())
+    2
+    """
     count = 0
     with open_text(file, "w") as stream:
         for record in each("records", records, tuple(RECORD_TYPES.values())):

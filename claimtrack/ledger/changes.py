@@ -22,6 +22,15 @@ class Change:
 
     `number` grows with every verdict that is recorded: the last one that was
     seen can be given to `Ledger.changes`. `before` is None for a first verdict.
+
+    >>> from claimtrack import Ledger
+    >>> claim = Claim("It will rain")
+    >>> with Ledger(":memory:") as ledger:
+    ...     _ = ledger.add([claim])
+    ...     ledger.record(Verdict(claim.id, "came_true", "2022-01-01", by="desk"))
+    ...     [change] = ledger.changes()
+    >>> change.before, change.after.outcome.value, change.claim.text
+    (None, 'came_true', 'It will rain')
     """
 
     number: int

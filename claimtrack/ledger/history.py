@@ -23,6 +23,15 @@ class History:
     words by the same speaker within seven days of it: they count as one.
     Iterates its verdicts, of which `current` counts: the last one that a
     person gave, else the last of a rule; None while there is none.
+
+    >>> from claimtrack import Ledger
+    >>> claim = Claim("It will rain")
+    >>> with Ledger(":memory:") as ledger:
+    ...     _ = ledger.add([claim])
+    ...     ledger.record(Verdict(claim.id, "came_true", "2022-01-01", by="desk"))
+    ...     history = ledger.history(claim.id)
+    >>> history.current.by, len(history), history.reprints
+    ('desk', 1, ())
     """
 
     claim: Claim

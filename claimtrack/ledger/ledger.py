@@ -176,7 +176,11 @@ class Ledger:
         In the order of `claims`, and as by `claimtrack.check`, for every
         prediction that has no verdict yet or, by a rule, one that is `pending`,
         `unknown` or `partly`. A verdict that says no more than the claim's
-        current one is not recorded.
+        current one is not recorded. `coverage` is held to be true of every
+        prediction: of evidence that is complete for some only, such as a
+        `Series`, leave it out or give it to `claimtrack.check` claim by claim.
+
+        Raises `InvalidValue` as `claimtrack.check` does; then nothing is recorded.
         """
         day = parse_date("as_of", as_of)
         index = observed if callable(observed) else EventIndex.of(observed)
@@ -212,7 +216,10 @@ class Ledger:
             return self._absorb(other._store.all_records())
 
     def read_jsonl(self, file: File) -> int:
-        """How many claims are new of those in a file that `write_jsonl` made, as by `merge`."""
+        """How many claims are new of those in a file that `write_jsonl` made, as by `merge`.
+
+        Raises `LedgerError`, which names file and line, and then adds nothing.
+        """
         return self._absorb(read_jsonl(file))
 
     def _absorb(self, records: Iterable[object]) -> int:
@@ -271,6 +278,7 @@ class Ledger:
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of an id, with all its mentions; `LedgerError` when there is none."""
+        required("claim_id", claim_id, str)
         with self._errors():
             found = self._store.claims("WHERE id = ?", (claim_id,))
         if not found:

@@ -17,9 +17,9 @@ __all__ = ["Attribution", "QuotationKind"]
 class QuotationKind(StrEnum):
     """How the content is given: all in quotation marks, none of it, or part."""
 
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+    DIRECT = "direct"  #: all words stand between quotation marks
+    INDIRECT = "indirect"  #: none of them do
+    MIXED = "mixed"  #: some of them do
 
 
 def _to_kind(value: QuotationKind | str) -> QuotationKind:
@@ -35,6 +35,11 @@ class Attribution:
     `speaker` is the source resolved through the article, None when unknown.
     `nested_in` is the attribution whose content holds this one.
     `rule` names the rule that found it.
+
+    >>> text = "The quay is safe, Lena Marsh said."
+    >>> found = Attribution([Span(18, 28)], [Span(29, 33)], [Span(0, 16)], kind="indirect")
+    >>> found.content[0].of(text), found.kind.value
+    ('The quay is safe', 'indirect')
     """
 
     source: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))

@@ -50,11 +50,11 @@ def normalised_words(text: str) -> str:
 class ClaimKind(StrEnum):
     """What sort of claim it is; predictions and promises carry a PredictedEvent."""
 
-    FACT = "fact"
-    OPINION = "opinion"
-    PREDICTION = "prediction"
-    PROMISE = "promise"
-    DEMAND = "demand"
+    FACT = "fact"  #: could be checked on the day it is said
+    OPINION = "opinion"  #: a judgement that no observation settles
+    PREDICTION = "prediction"  #: says what will be, or will not
+    PROMISE = "promise"  #: a prediction of what its speaker decides
+    DEMAND = "demand"  #: says what somebody should do
 
 
 def _to_kind(value: ClaimKind | str) -> ClaimKind:
@@ -67,7 +67,15 @@ def _to_polarity(value: Polarity | str) -> Polarity:
 
 @attrs.frozen
 class Mention:
-    """One place where a claim is printed, with the attribution that it stands in."""
+    """One place where a claim is printed, with the attribution that it stands in.
+
+    `spans` are offsets in the text of the document `document_id`. `attribution`
+    is None where the article says it in its own voice.
+
+    >>> mention = Mention("26a29b5f1647765f", [Span(0, 24)])
+    >>> mention.spans[0].of("Talks will begin in May.")
+    'Talks will begin in May.'
+    """
 
     document_id: str = attrs.field(validator=instance_of(str))
     spans: tuple[Span, ...] = attrs.field(converter=to_tuple, validator=tuple_of(Span))
@@ -80,8 +88,9 @@ class Mention:
 class Claim:
     """What was claimed, by whom, about whom, and what it predicts.
 
-    `speaker` is None for the article's own voice. `said_on` is the publication
-    date. `id` is a hash of the canonical speaker, the normalised words and
+    `speaker` is None for the article's own voice and where it is not clear who
+    is meant; the attribution in `mentions` tells these apart. `said_on` is the
+    publication date. `id` is a hash of the canonical speaker, the normalised words and
     `said_on`: nothing that a rule derives enters, so a better rule changes no id.
 
     >>> claim = Claim("talks will begin in May", said_on="2022-01-05")

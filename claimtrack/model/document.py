@@ -32,8 +32,9 @@ def _bytes(text: str) -> int:
 class Document:
     """A text with its publication date, to be read by the stages.
 
-    `published` is a `datetime.date` or ISO text; without it relative times
-    ("next week") have no window. `id` is a hash of the content unless given.
+    `published` is a `datetime.date` or ISO text; of a `datetime` the day as
+    written counts, whatever its zone. Without it relative times ("next week")
+    have no window. `id` is a hash of the content unless given.
     Raises `InvalidValue` for text that is no `str` and a date that is none.
 
     >>> article = Document("Talks begin next week.", published="2021-12-22")

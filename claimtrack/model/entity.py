@@ -61,7 +61,7 @@ class Speaker:
 
 @attrs.frozen
 class Target:
-    """Somebody or something a claim is about, by canonical name."""
+    """Somebody or something a claim is about, by canonical name; `country` as of an Entity."""
 
     name: str = attrs.field(validator=not_blank)
     country: str | None = attrs.field(default=None, validator=_country)

@@ -67,10 +67,10 @@ def _to_polarity(value: Polarity | str) -> Polarity:
 class CertaintyLevel(StrEnum):
     """How sure the speaker was, in the levels of FactBank and MEANTIME."""
 
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    UNDERSPECIFIED = "underspecified"
+    CERTAIN = "certain"  #: will, is to, vows to
+    PROBABLE = "probable"  #: likely, expects to, plans to
+    POSSIBLE = "possible"  #: may, could, perhaps
+    UNDERSPECIFIED = "underspecified"  #: nothing is said of it, as in a claim made by hand
 
 
 def _to_level(value: CertaintyLevel | str) -> CertaintyLevel:
@@ -166,8 +166,14 @@ class Event:
 class Certainty:
     """The words that say how sure it is, their level, and the probability range they stand for.
 
-    `low` and `high` are probabilities, None where the phrase has no published
-    range; `span` is where the phrase stands.
+    `low` and `high` are probabilities from 0 to 1, both included, None where
+    the phrase has no published range (Kent 1964, ICD 203); a number that was
+    said is both. `span` is where the phrase stands. Raises `InvalidValue` for
+    a level that there is none of, and for what is no probability.
+
+    >>> said = Certainty("70 percent chance", "probable", 0.7, 0.7)
+    >>> said.level
+    <CertaintyLevel.PROBABLE: 'probable'>
     """
 
     phrase: str = attrs.field(validator=instance_of(str))
@@ -190,6 +196,12 @@ class PredictedEvent:
 
     `span` is the verb phrase of the event, verbatim. `condition` is the text
     after "if". `window` has an open end where the words allow any later day.
+    `polarity` is negative where it is said not to come.
+
+    >>> event = Event("START", text="the bridge will open")
+    >>> predicted = PredictedEvent(event, window=Window("2022-05-01", "2022-05-31"))
+    >>> predicted.window.edtf, predicted.polarity.value
+    ('2022-05-01/2022-05-31', 'positive')
     """
 
     event: Event = attrs.field(validator=instance_of(Event))
@@ -204,7 +216,16 @@ class PredictedEvent:
 
 @attrs.frozen
 class ObservedEvent:
-    """An event reported as having happened: when, and by which document or URL."""
+    """An event reported as having happened: when, and by which document or URL.
+
+    `when` are the days it may have been on, both ends included. `source` says
+    where it is known from and `text` what was said of it; the reasons of a
+    verdict quote both.
+
+    >>> met = Event("CONSULT", actors=[Entity("France", "FRA"), Entity("Chad", "TCD")])
+    >>> ObservedEvent(met, Window.on("2022-05-03"), "https://example.org/1").when.edtf
+    '2022-05-03'
+    """
 
     event: Event = attrs.field(validator=instance_of(Event))
     when: Window = attrs.field(validator=instance_of(Window))

@@ -188,6 +188,9 @@ class TimeExpression:
     `type` is DATE, TIME, DURATION or SET; `value` and `mod` are TIMEX3's.
     `window` takes in the preposition before the span ("by Friday") and is None
     where no days follow, as for a duration or without a publication date.
+
+    >>> TimeExpression(Span(3, 9), "DATE", "2022-05-06").value
+    '2022-05-06'
     """
 
     span: Span = attrs.field(validator=instance_of(Span))

@@ -31,9 +31,9 @@ class Outcome(StrEnum):
     """What became of a prediction."""
 
     PENDING = "pending"  #: the window is not over and nothing was seen
-    CAME_TRUE = "came_true"
+    CAME_TRUE = "came_true"  #: it happened inside the window
     MISSED_WINDOW = "missed_window"  #: it happened, but outside the window
-    PARTLY = "partly"
+    PARTLY = "partly"  #: a part of it happened: fewer parties, less or more, another place
     DID_NOT_HAPPEN = "did_not_happen"  #: the window is over and the evidence covers it
     VOID = "void"  #: its condition never came about
     UNKNOWN = "unknown"  #: the window is over, but nothing covers it
@@ -101,6 +101,11 @@ class Verdict(_WithGrounds):
     `as_of` is the day up to which was looked; `occurred` is when it was seen to
     happen. `by` names who decided: a rule ("claimtrack") or a person, who may
     add `decided_on`, the day, and `links` to what the decision rests on.
+    Raises `InvalidValue` for an outcome that there is none of and for wrong dates.
+
+    >>> verdict = Verdict("1a", "partly", "2022-06-01", reasons=["One lane is open."], by="desk")
+    >>> verdict.outcome.value, verdict.settled, str(verdict.as_of)
+    ('partly', True, '2022-06-01')
     """
 
     claim_id: str = attrs.field(validator=not_blank)

@@ -92,7 +92,16 @@ def summary_text(verdicts: Iterable[Verdict]) -> str:
 
 
 def scorecard_text(card: Scorecard) -> str:
-    """A scorecard as a table, one line a group and one for all."""
+    """A scorecard as a table, one line a group and one for all.
+
+    A figure of no case is a dash. Claims without a speaker, the article's own
+    and those whose speaker is not clear, are one group.
+
+    >>> from claimtrack.scoring import score
+    >>> print(scorecard_text(score([Verdict("1a", "came_true", "2022-06-01")])))
+         judged  hits  hit rate       95 %  Brier  log  not judged
+    all       1     1     1.000  0.21-1.00      -    -
+    """
     head = ["", "judged", "hits", "hit rate", "95 %", "Brier", "log", "not judged"]
     if card.by is not None:
         head[0] = card.by

@@ -27,7 +27,8 @@ class BaseRate:
 
     `judged` have a window of equal length before the day they were said on
     that the evidence covers and decides, `hits` of these came true; `left_out`
-    have not. `verdicts` are on the claims in those earlier windows, in order.
+    have not. `interval` is Wilson's of the rate, None where nothing was judged.
+    `verdicts` are on the claims in those earlier windows, in order.
     """
 
     judged: int
@@ -54,8 +55,9 @@ def base_rate(
     Each prediction with a window of n days is held to the n days that end the
     day before it was said. Only windows inside `coverage`, the first and last
     day that `observed` is complete for, are judged: others would count what
-    was seen and miss what was not. In event data half of all announced
-    meetings are followed by one, and three eighths were preceded by one.
+    was seen and miss what was not. Of the meetings announced in the ICEWS data
+    of 2014, 52 % were followed by one within 90 days and 38 % had had one in
+    the 90 days before (`tests/bench/icews.py`).
     Raises `InvalidValue` for no claims, wrong evidence, dates or confidence.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, PredictedEvent

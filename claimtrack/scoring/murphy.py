@@ -22,8 +22,10 @@ Pair = tuple[float, float]
 class CalibrationBin:
     """The predictions whose probability is from `low` to `high`.
 
-    `forecast` is their mean probability, `observed` the share that came true,
-    `interval` Wilson's of that share.
+    Of bins of equal width each begins at its `low` and ends before its `high`,
+    the last one with it; a bin of one value has that value for both. `count`
+    is how many there are, `forecast` their mean probability, `observed` the
+    share that came true, `interval` Wilson's of that share.
     """
 
     low: float

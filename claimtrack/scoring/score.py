@@ -42,11 +42,14 @@ def score(
     claim. A claim in two groups is in both and once in the whole; groups stand
     in order of how many were judged. `treatment` says which probability words
     stand for and what enters, and is part of the result. `base_rate` is what
-    the skills are measured against, by default the sample's own hit rate.
+    the skills are measured against, a share or what `claimtrack.scoring.base_rate`
+    gives, by default the sample's own hit rate.
     `bins` is the number of equal bins from 0 to 1 of the calibration table and
     Murphy's decomposition; by default each probability is a bin of its own.
+    `confidence` is that of all intervals, from 0 to 1, both ends left out.
 
-    Raises `InvalidValue` for an unknown `by`, and for verdicts on claims not given.
+    Raises `InvalidValue` for an unknown `by`, for verdicts on claims not given,
+    and for a `base_rate` or `confidence` that is no share.
 
     >>> from claimtrack import Claim, Event, PredictedEvent, Speaker, Verdict
     >>> claim = Claim(

@@ -30,7 +30,8 @@ class Scorecard:
     `base_rate_from` is "given" or "sample", the rated ones' own hit rate.
     `treatment` has the choices behind all this. Figures of no case are None.
 
-    Iterates its `groups`; `card["Ann Ortiz"]` is one of them.
+    Iterates its `groups`; `card["Ann Ortiz"]` is one of them, and a `KeyError`
+    where there is none of that name; `card[None]` are the claims without one.
     """
 
     key: str | None  #: what the group is of; None for all, and for the articles' own voice
