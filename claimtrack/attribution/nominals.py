@@ -29,6 +29,9 @@ def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None)
         if not following or (limit is not None and following[0][1] > limit):
             break
         end = following[0][1]
+        owned = analysis.phrases_between(end, end + 1) if tags[end] == "a" else []
+        if owned and (limit is None or owned[0][1] <= limit):
+            end = owned[0][1]  # the mayor of Rome['s brother]
     return end
 
 

@@ -92,7 +92,11 @@ class SpeakerFinder:
         if row < 0:
             return None
         start, end, _ = self.analysis.phrase_rows[row]
-        return self._phrase(start, end) if end == at + 1 else None
+        if end != at + 1:
+            return None
+        if row and self.analysis.tags[start] == "a":  # Rome ['s mayor], who
+            start = self.analysis.phrase_rows[row - 1][0]
+        return self._phrase(start, end)
 
     def _phrase(self, first: int, end: int) -> Speaker | None:
         analysis, people = self.analysis, self.people

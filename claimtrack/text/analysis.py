@@ -193,8 +193,8 @@ class Analysis:
         return trusted_span(self.starts[first], self.ends[end - 1])
 
     def words(self, first: int, end: int) -> str:
-        """The text from token `first` up to token `end`."""
-        return self.text[self.starts[first] : self.ends[end - 1]]
+        """The text from token `first` up to token `end`, on one line with single blanks."""
+        return " ".join(self.text[self.starts[first] : self.ends[end - 1]].split())
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
