@@ -33,6 +33,7 @@ ROWS = [
     ("The envoys met in Geneva.", [("Geneva", "CHE", "place")]),
     # organisations
     ("NATO agreed.", [("NATO", "IGO", "igo")]),
+    ("The U.S. Federal Reserve agreed.", [("Federal Reserve", "USA", "organisation")]),
     # people: titles off, countries from what stands beside them or from the table
     ("Russian Foreign Minister Sergey Lavrov left.", [("Sergey Lavrov", "RUS", "person")]),
     ("Norway's Prime Minister Ann Berg left.", [("Ann Berg", "NOR", "person")]),

@@ -74,6 +74,8 @@ def _days(window: object) -> str:
         # what an event owns that days are set for is ahead where its verb looks ahead
         ("They will win Monday's match.", PUBLISHED, "Monday", "2022-06-20"),
         ("It will be shown during Monday's two debates.", PUBLISHED, "Monday", "2022-06-20"),
+        ("They will vote at their December meeting.", PUBLISHED, "December", "2022-12"),
+        ("They will sign the December accord.", PUBLISHED, "December", "2021-12"),
         ("They won Monday's match.", PUBLISHED, "Monday", "2022-06-13"),
         # small words about numbers
         ("It stood for a hundred years.", PUBLISHED, "a hundred years", "P100Y"),

@@ -411,9 +411,14 @@ def _place(row: EntityRow) -> int:
 
 
 def _modifies(forms: list[str], hit: _Hit, last: _Hit) -> bool:
-    """Whether a name only describes the one after it: Bosnian town of Gorazde, Athens, Greece."""
-    return hit.first == last.first or (
-        hit.end < last.first and forms[hit.end] == "," and hit.name.kind == "place"
+    """Whether a name only describes the one after it.
+
+    Bosnian town of Gorazde; Athens, Greece; the U.S. Federal Reserve.
+    """
+    return (
+        hit.first == last.first
+        or (hit.end < last.first and forms[hit.end] == "," and hit.name.kind == "place")
+        or (hit.end == last.first and last.name.kind == "organisation")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimtrack.text import Analysis
-from claimtrack.text.groups import GroupRow
+from claimtrack.text.groups import GroupRow, PhraseRow
 from claimtrack.times.reader import Reader
 
 __all__ = ["tense_at"]
@@ -50,14 +50,19 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     return way
 
 
-def _is_event(analysis: Analysis, owner: int, words: Reader) -> bool:
-    """Whether what a time owns is an event that days are set for: "will win Friday's match"."""
-    rows = analysis.phrases_between(owner, owner + 1)
-    return bool(rows) and analysis.forms[rows[0][2]].lower() in words.events
+def _is_event(analysis: Analysis, token: int, words: Reader) -> bool:
+    """Whether the phrase of a token is an event that days are set for: "Friday's match"."""
+    at = bisect_right(analysis.phrase_rows, token, key=_start) - 1
+    _, end, head = analysis.phrase_rows[at] if at >= 0 else (0, 0, 0)
+    return token < end and analysis.forms[head].lower() in words.events
 
 
 def _first(row: GroupRow) -> int:
     return row.first
+
+
+def _start(row: PhraseRow) -> int:
+    return row[0]
 
 
 def _head(row: GroupRow) -> int:
