@@ -352,6 +352,8 @@ class _Reader:
                 return
             if self._only_capital_by_place(run) or _is_seat(forms, run):
                 return
+            if forms[run] in names.letters_of_things:
+                return
         country = next((h.name.entity.country for h in hits), None)
         if stop < end and hits and run > first:
             name = " ".join(forms[run:stop])

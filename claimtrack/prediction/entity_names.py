@@ -74,6 +74,7 @@ class NameTable:
             form for row in lexicon.rows("roles") for form in (row["role"], plural(row["role"]))
         ) | lexicon.words("people_nouns")
         self.common = lexicon.words("nouns")
+        self.letters_of_things = lexicon.words("letters_of_things")
         self.people: dict[str, list[_Known]] = {}
         for row in lexicon.rows("people"):
             known = _Known(row["name"], row["country"])

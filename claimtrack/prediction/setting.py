@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 
 import attrs
 
-from claimtrack.attribution.names import name_table
 from claimtrack.model.attribution import Attribution, QuotationKind
 from claimtrack.model.entity import Entity, Speaker, Target
 from claimtrack.model.event import Event
@@ -14,6 +13,7 @@ from claimtrack.model.time import TimeExpression, Window
 from claimtrack.prediction.clauses import ClauseRow
 from claimtrack.prediction.conditions import ConditionRow
 from claimtrack.prediction.entities import EntityRow
+from claimtrack.prediction.entity_names import name_table
 from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.futures import FutureRow
 from claimtrack.text import Analysis
@@ -45,7 +45,7 @@ class Setting:
             row.entity.country: row.entity for row in reversed(entities) if row.kind == "country"
         }
         self.entity_firsts = [row.first for row in entities]
-        self.first_names = analysis.lexicon.built(name_table).first_names
+        self.genders = analysis.lexicon.built(name_table).genders
         self.quotation_firsts = [q.first for q in analysis.quotations]
 
     def subject(self, clause: ClauseRow, row: FutureRow) -> tuple[int, int] | None:
@@ -89,7 +89,7 @@ class Setting:
         known = self.by_name.get(speaker.name)
         person = known.kind == "person" if known is not None else speaker.role is not None
         if person and pronoun in _GENDERS:
-            gender = self.first_names.get(speaker.name.split()[0], "")
+            gender = self.genders.get(speaker.name.split()[0], "")
             return gender not in ("m", "f") or gender == _GENDERS[pronoun]
         return person == (pronoun in _GENDERS)
 
