@@ -73,6 +73,11 @@ SOURCES = [
         "said",
         "Ann Lee, head of the union, a group with members in Iowa",
     ),
+    (
+        "According to a draft seen by the union, the strike will end.",
+        "According to",
+        "a draft seen by the union",
+    ),
     # verbs without a subject of their own
     ("Ann Lee closed the clinic in May and said it was over.", "said", "Ann Lee"),
     ("Ann Lee closed the clinic, which had lost money, and said it was over.", "said", "Ann Lee"),

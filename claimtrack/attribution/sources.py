@@ -28,7 +28,7 @@ _ADVERBS = re.compile(r"(?: r | T[is]? | ,r, ){0,4}", re.VERBOSE)  # read backwa
 _NAME_AFTER = r" [NP] A* (?: [oi] N A* ){0,4} (?: \( [^()\n]{1,8} \) )? "
 _BRIEF_ASIDE = r" w [^,.\nZ]{1,16} | N A* (?: (?:[oif]|I) N? A* | [w] F N? ){0,6} "
 _ASIDE = r" w [^,.\nZ]{1,20} | (?! [NE] [^,\nwFQ]{0,10} [FQ] (?![oify2T]) ) N [^,;:.\nZ-]{0,24} "
-_RELATIVE = r" (?: w [^,.\nZ]{1,14} )? "
+_RELATIVE = r" (?: [we] [^,.\nZ]{1,14} )? "  # who lives in Iowa, seen by the agency
 _BRIEF_AFTER = _NAME_AFTER + rf"(?: , (?: {_BRIEF_ASIDE} ) (?=[,.\nZ]) ){{0,2}}" + _RELATIVE
 _AFTER = _NAME_AFTER + rf"(?: , (?: {_ASIDE} ) (?=[,.\nZ;-]) ){{0,4}}" + _RELATIVE
 _NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
