@@ -98,7 +98,7 @@ CALLS: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
     (interchange.write_claim_csv, {"claims": [CLAIM], "file": io.StringIO()}, "claims file"),
     (interchange.claim_review, {"judged": JUDGED, "url": "x", "reviewer": "x"}, "judged url"),
     (interchange.claim_review, {"judged": JUDGED, "url": "x", "reviewer": "x"}, "reviewer"),
-    (interchange.read_events_csv, {}, "file"),
+    (interchange.read_events_csv, {"file": io.StringIO()}, "file malformed"),
     (interchange.read_icews, {"file": io.StringIO()}, "file malformed types"),
     (interchange.read_gdelt, {}, "file"),
     (interchange.read_polecat, {}, "file"),
