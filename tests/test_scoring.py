@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import product
-from math import fsum, log
+from math import fsum, log, nextafter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import brier_score_loss, log_loss
 
@@ -306,6 +306,19 @@ def test_scores_are_those_of_scikit_learn(pairs, clip):
     clipped = [min(max(p, clip), 1 - clip) for p in probabilities]
     expected = log_loss(outcomes, clipped, labels=[0, 1])
     assert card.log_score == pytest.approx(expected, abs=1e-12, rel=1e-12)
+
+
+@given(st.integers(1, 1000), st.integers(0, 1000), st.sampled_from([0, 1, None]))
+@example(100, 29, None)
+@example(10, 7, 0)
+def test_a_bin_has_its_lower_end(bins, number, towards):
+    """Also where the end times the number of bins is rounded across it: 0.29 * 100."""
+    edge = min(number, bins) / bins
+    probability = edge if towards is None else nextafter(edge, towards)
+    [row] = calibration_of([(probability, 1.0)], bins=bins)
+    assert row.low <= probability
+    assert probability < row.high or probability == row.high == 1
+
 
 
 @given(PAIRS, st.none() | st.integers(1, 12), st.booleans())

@@ -9,6 +9,7 @@ from functools import partial
 from claimtrack.checking.index import EventIndex
 from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
+from claimtrack.checking.series import Series
 from claimtrack.checking.sought import Sought
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import is_number, parse_date, required
@@ -76,11 +77,13 @@ def check(
     That is inside the window: it came true.
     """
     required("claim", claim, Claim)
-    index = EventIndex.of(observed(claim) if callable(observed) else observed)
     day = parse_date("as_of", as_of)
     covered = _parse_coverage(coverage)
     if not is_number(tolerance) or not 0 <= tolerance < 1:
         raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+    if isinstance(observed, Series):
+        observed = observed(claim, tolerance=tolerance)
+    index = EventIndex.of(observed(claim) if callable(observed) else observed)
     sought = Sought.of(claim, index._observations, tolerance=tolerance)
     case = Case.of(sought, day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimtrack.checking.findings import Completion, Findings
 from claimtrack.checking.rulings import Case, Ruling
 from claimtrack.checking.sought import Measure, Sought
+from claimtrack.checking.units import measured
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent, Polarity, Quantity
 from claimtrack.model.time import Window
@@ -121,7 +122,9 @@ def _less_than_all(sought: Sought, found: Findings) -> list[str]:
                 lines.append(f"That is {_quantity(observed.event.quantity)}, more than was said.")
                 break
             if measure is not Measure.ENOUGH:
-                quantity = observed.event.quantity
+                short = [e.event.quantity for e in events if sought.measure(e) is Measure.SHORT]
+                known = [quantity for quantity in short if quantity is not None]
+                quantity = max(known, key=_size, default=observed.event.quantity)
                 seen_as = _quantity(quantity) if quantity is not None else "of no known size"
                 lines.append(f"The most that was seen is {seen_as}.")
                 break
@@ -208,6 +211,10 @@ def _listed(names: list[str]) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     return f"{quantity.value:g} {quantity.unit}" if quantity.unit else f"{quantity.value:g}"
+
+
+def _size(quantity: Quantity) -> float:
+    return measured(abs(quantity.value), quantity.unit)[0]
 
 
 def _bounds(quantity: Quantity) -> str:
