@@ -245,7 +245,14 @@ def test_malformed_event_tables(table, message):
 
 def test_wrong_rows_of_an_event_table_can_be_skipped(tmp_path):
     path = tmp_path / "events.csv"
-    rows = ["WIN,2022-01-01,x", "WIN,soon,x", "WIN,2022-01-02", '"WIN"x,2022-01-03,x', "", "\xff,2,x"]
+    rows = [
+        "WIN,2022-01-01,x",
+        "WIN,soon,x",
+        "WIN,2022-01-02",
+        '"WIN"x,2022-01-03,x',
+        "",
+        "\xff,2,x",
+    ]
     content = "\r\n".join(["type,date,place", *rows, 'WIN,2022-01-04,"over\r\ntwo lines"'])
     path.write_bytes(content.encode("latin-1"))
     events = read_events_csv(path, malformed="skip")
@@ -283,6 +290,12 @@ def test_event_table_files(tmp_path):
         list(read_events_csv(path))
     with pytest.raises(FormatError, match="Is a directory"):
         list(read_events_csv(tmp_path))
+
+
+def test_json_lines_may_begin_with_a_mark(tmp_path):
+    path = tmp_path / "records.jsonl"
+    path.write_text(f"\ufeff{dumps(Span(3, 9))}\r\n", encoding="utf-8", newline="")
+    assert list(read_jsonl(path)) == [Span(3, 9)]
 
 
 def test_spans_and_speakers_survive():

@@ -251,6 +251,12 @@ def test_types_of_ones_own():
     assert [e.event.type for e in read_icews(io.StringIO(rows), types=str)] == ["042", "057"]
 
 
+def test_an_international_organisation_is_no_country():
+    row = {**ICEWS_ROW, "Source Name": "NATO", "Source Country": "IGO"}
+    [event] = read_icews(io.StringIO(table(ICEWS, row, columns=ICEWS_COLUMNS)))
+    assert event.event.actors == (Entity("NATO", "IGO"),)
+
+
 def test_a_mapping_of_no_code_leaves_all_rows_out():
     reader = read_icews(io.StringIO(table(ICEWS, ICEWS_ROW, columns=ICEWS_COLUMNS)), types={})
     assert (list(reader), reader.summary.left_out) == ([], 1)

@@ -320,7 +320,6 @@ def test_a_bin_has_its_lower_end(bins, number, towards):
     assert probability < row.high or probability == row.high == 1
 
 
-
 @given(PAIRS, st.none() | st.integers(1, 12), st.booleans())
 def test_murphys_identity(pairs, bins, in_part):
     if in_part:

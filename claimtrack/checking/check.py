@@ -18,7 +18,7 @@ from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import Grounds, Verdict
 
-__all__ = ["Observed", "check"]
+__all__ = ["Observed", "check", "parse_coverage", "required_tolerance"]
 
 #: Evidence: events, an index of them, or a function that finds those that bear on a claim.
 Observed = (
@@ -78,9 +78,8 @@ def check(
     """
     required("claim", claim, Claim)
     day = parse_date("as_of", as_of)
-    covered = _parse_coverage(coverage)
-    if not is_number(tolerance) or not 0 <= tolerance < 1:
-        raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+    covered = parse_coverage(coverage)
+    required_tolerance(tolerance)
     if isinstance(observed, Series):
         observed = observed(claim, tolerance=tolerance)
     index = EventIndex.of(observed(claim) if callable(observed) else observed)
@@ -93,7 +92,14 @@ def _grounds(case: Case) -> Grounds:
     return case.evidence(), reasons(case)
 
 
-def _parse_coverage(coverage: Sequence[dt.date | str] | Window | None) -> Window | None:
+def required_tolerance(tolerance: float) -> None:
+    """`InvalidValue` for what is no share from 0 to below 1."""
+    if not is_number(tolerance) or not 0 <= tolerance < 1:
+        raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+
+
+def parse_coverage(coverage: Sequence[dt.date | str] | Window | None) -> Window | None:
+    """The first and last day of evidence as a window; `InvalidValue` for anything else but None."""
     if coverage is None or isinstance(coverage, Window):
         return coverage
     if isinstance(coverage, str) or not isinstance(coverage, Sequence) or len(coverage) != 2:

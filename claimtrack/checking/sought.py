@@ -184,8 +184,7 @@ class Sought:
         if unit != measured(0, said.unit)[1]:
             return unknown
         least, most = (
-            measured(bound, said.unit)[0] if bound is not None else None
-            for bound in _sizes(said)
+            measured(bound, said.unit)[0] if bound is not None else None for bound in _sizes(said)
         )
         if least is not None and passes(-size, -least, self.tolerance):
             return Measure.SHORT

@@ -30,6 +30,7 @@ __all__ = ["EventReader", "read_gdelt", "read_icews", "read_polecat"]
 #: A type of a code, by a function or a mapping in which missing codes are left out.
 Types = Callable[[str], str | None] | Mapping[str, str]
 
+
 class EventReader:
     """The observed events of a table of coded events, read a stretch of rows at a time.
 
@@ -249,4 +250,6 @@ def read_polecat(
 
     See `read_icews` for the arguments.
     """
-    return EventReader(file, POLECAT if types is None else POLECAT.coded_by(types), malformed=malformed)
+    return EventReader(
+        file, POLECAT if types is None else POLECAT.coded_by(types), malformed=malformed
+    )

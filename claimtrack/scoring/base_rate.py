@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimtrack.checking import EventIndex, check
-from claimtrack.checking.check import Observed
+from claimtrack.checking.check import Observed, parse_coverage
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import each, parse_date
+from claimtrack.model._fields import each
 from claimtrack.model.claim import Claim
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
@@ -71,9 +71,9 @@ def base_rate(
     >>> base_rate([claim], seen, coverage=("2022-01-01", "2022-03-31")).rate
     1.0
     """
-    if coverage is None:
+    whole = parse_coverage(coverage)
+    if whole is None:
         raise InvalidValue("coverage", coverage, "must be a first and a last day")
-    whole = coverage if isinstance(coverage, Window) else _window(coverage)
     evidence = observed if callable(observed) else EventIndex.of(observed)
     verdicts = []
     left_out = 0
@@ -97,15 +97,6 @@ def base_rate(
         interval=wilson_interval(hits, len(verdicts), confidence=confidence),
         verdicts=tuple(verdicts),
     )
-
-
-def _window(days: Sequence[dt.date | str]) -> Window:
-    if isinstance(days, str) or not isinstance(days, Sequence) or len(days) != 2:
-        raise InvalidValue("coverage", days, "must be a first and a last day")
-    first, last = (parse_date("coverage", day) for day in days)
-    if first > last:
-        raise InvalidValue("coverage", days, "must not end before it begins")
-    return Window(first, last)
 
 
 def _before(claim: Claim) -> Claim | None:
