@@ -123,7 +123,7 @@ READINGS = {
 }
 
 
-@pytest.mark.parametrize("table", (*NUMBERED, "mention"))
+@pytest.mark.parametrize("table", [*NUMBERED, "mention"])
 def test_what_was_damaged_can_be_read_or_is_an_error(table):
     """And never an error that says nothing of the ledger."""
     for _, column, change in (row for row in _columns() if row[0] == table):
