@@ -14,9 +14,11 @@ from strategies import bearing_events, checkable_claims
 
 from claimtrack import (
     Claim,
+    Document,
     Entity,
     Event,
     EventIndex,
+    Extraction,
     Ledger,
     ObservedEvent,
     Outcome,
@@ -364,6 +366,16 @@ def test_evidence_may_be_a_function_of_the_claim():
 
     assert check(TALKS, search, as_of="2022-06-01") == check(TALKS, [MET], as_of="2022-06-01")
     assert asked == [TALKS]
+
+
+def test_evidence_may_be_an_extraction():
+    """It iterates claims, but what it tells of a prediction are the events that it reports."""
+    article = Document("Nothing else was said.", published="2022-01-11")
+    found = Extraction(article, claims=(TALKS,), events=(MET,))
+    told = check(TALKS, [MET], as_of="2022-06-01")
+    for observed in (found, EventIndex(found), lambda claim: found):
+        assert check(TALKS, observed, as_of="2022-06-01") == told
+    assert check(TALKS, Extraction(article), as_of="2022-06-01").outcome is Outcome.UNKNOWN
 
 
 JOBLESS = Entity("unemployment")

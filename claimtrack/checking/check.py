@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from claimtrack.checking.index import EventIndex
+from claimtrack.checking.observations import Report
 from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
 from claimtrack.checking.series import Series
@@ -20,10 +21,10 @@ from claimtrack.model.verdict import Grounds, Verdict
 
 __all__ = ["Observed", "check", "parse_coverage", "required_tolerance"]
 
-#: Evidence: events, an index of them, or a function that finds those that bear on a claim.
-Observed = (
-    Iterable[ObservedEvent] | EventIndex | Callable[[Claim], Iterable[ObservedEvent] | EventIndex]
-)
+#: Evidence: events, an index of them, an extraction that reports some, or a function that finds
+#: those that bear on a claim.
+_Found = Iterable[ObservedEvent] | EventIndex | Report
+Observed = _Found | Callable[[Claim], _Found]
 
 
 def check(
