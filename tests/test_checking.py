@@ -261,6 +261,21 @@ def test_reasons_say_what_counted():
     assert "names nobody" in reasons(predicted("START", text="bridge opens"))
 
 
+def test_reasons_say_what_stood_for_what_in_every_event():
+    told = reasons(
+        THREE,
+        seen("CONSULT", "2022-01-10", LAVROV, to=(BLINKEN,)),
+        seen("CONSULT", "2022-01-12", LAVROV, Entity("North Atlantic Treaty Organization")),
+    )
+    assert told.count("Sergey Lavrov (RUS) counts as Russia.") == 1
+    assert "Antony Blinken (USA) counts as United States." in told
+    assert "North Atlantic Treaty Organization counts as NATO." in told
+    in_part = reasons(THREE, seen("CONSULT", "2022-01-10", LAVROV, to=(USA,)))
+    assert "Sergey Lavrov (RUS) counts as Russia." in in_part
+    left = reasons(predicted("RETREAT", RUSSIA), seen("LEAVE_OFFICE", "2022-01-10", LAVROV))
+    assert "LEAVE_OFFICE counts as RETREAT." in left
+
+
 def test_a_tolerance_lets_a_share_be_missing():
     claim = predicted("RISE", RUSSIA, quantity=Quantity(10, "percent"))
     risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimtrack.checking.findings import Completion, Findings
 from claimtrack.checking.rulings import Case, Ruling
@@ -97,9 +97,7 @@ def _seen(sought: Sought, completion: Completion) -> list[str]:
     more = len(evidence) - _LIST_AT_MOST
     if more > 0:
         lines.append(f"Seen in {more} more.")
-    for event in evidence[:1]:
-        lines += _stand_ins(sought, event)
-    return lines
+    return lines + _matches(sought, evidence[:_LIST_AT_MOST])
 
 
 def _less_than_all(sought: Sought, found: Findings) -> list[str]:
@@ -109,6 +107,7 @@ def _less_than_all(sought: Sought, found: Findings) -> list[str]:
         covered = frozenset[int]().union(*(sighting.covered for sighting in found.part))
         events = [sought.index.event(sighting.number) for sighting in found.part]
         lines.append(f"Seen in part {_event(events[0])}.")
+        lines += _matches(sought, events[:1])
         missing = [p.entity.name for n, p in enumerate(sought.parties) if n not in covered]
         if missing:
             lines.append(f"Not seen with {_listed(missing)}.")
@@ -188,17 +187,21 @@ def _event(observed: ObservedEvent) -> str:
     return f"{_days(observed.when)}: {what}{source}"
 
 
-def _stand_ins(sought: Sought, observed: ObservedEvent) -> list[str]:
-    names = {e.name.casefold() for e in (*observed.event.actors, *observed.event.recipients)}
+def _matches(sought: Sought, seen: Sequence[ObservedEvent]) -> list[str]:
+    """Which other types and participants stood for those that were looked for, each once."""
     lines = []
-    for party in sought.parties:
-        if party.entity.name.casefold() not in names:
-            for entity in (*observed.event.actors, *observed.event.recipients):
-                if party.fits(entity):
-                    country = f" ({entity.country})" if entity.country else ""
-                    lines.append(f"{entity.name}{country} counts as {party.entity.name}.")
-                    break
-    return lines
+    for event in (observed.event for observed in seen):
+        kind, there = sought.index.ontology.observed_type(event), event.actors + event.recipients
+        if kind != sought.type.name:
+            lines.append(f"{kind} counts as {sought.type.name}.")
+        names = {entity.name.casefold() for entity in there}
+        for party in sought.parties:
+            if party.entity.name.casefold() not in names:
+                found = next((entity for entity in there if party.fits(entity)), None)
+                if found is not None:
+                    country = f" ({found.country})" if found.country else ""
+                    lines.append(f"{found.name}{country} counts as {party.entity.name}.")
+    return list(dict.fromkeys(lines))
 
 
 def _names(entities: Iterable[Entity]) -> str:
