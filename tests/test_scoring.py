@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from math import fsum, log, nextafter
 
+import attrs
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from claimtrack import (
     ObservedEvent,
     Outcome,
     PredictedEvent,
+    Quantity,
     Speaker,
     Target,
     Verdict,
@@ -429,3 +431,17 @@ def test_groups_hold_every_verdict(verdicts):
     for outcome in Outcome:
         assert card.counts[outcome] == sum(group.counts[outcome] for group in card)
     assert card.judged == sum(group.judged for group in card)
+
+
+def test_the_base_rate_allows_what_check_does():
+    rise = Event("RISE", actors=[Entity("bread")], quantity=Quantity(10, "percent"))
+    window = Window("2022-02-01", "2022-02-28")
+    claim = Claim(
+        "bread will rise", said_on="2022-01-31", prediction=PredictedEvent(rise, window=window)
+    )
+    seen = [
+        ObservedEvent(attrs.evolve(rise, quantity=Quantity(9, "percent")), Window.on("2022-01-10"))
+    ]
+    asked = {"coverage": ("2022-01-01", "2022-03-31")}
+    assert base_rate([claim], seen, **asked).hits == 0
+    assert base_rate([claim], seen, **asked, tolerance=0.1).hits == 1

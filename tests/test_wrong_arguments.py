@@ -85,7 +85,7 @@ CALLS: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
     (Treatment().probability, {}, "claim"),
     (Treatment().worth, {}, "outcome"),
     (base_rate, {"claims": [CLAIM], "observed": [], "coverage": YEARS}, "claims observed coverage"),
-    (base_rate, {"claims": [CLAIM], "observed": [], "coverage": YEARS}, "confidence"),
+    (base_rate, {"claims": [CLAIM], "observed": [], "coverage": YEARS}, "tolerance confidence"),
     (calibration_of, {"pairs": [(0.5, 1.0)]}, "pairs bins confidence"),
     (murphy_of, {"pairs": [(0.5, 1.0)]}, "pairs bins"),
     (wilson_interval, {"hits": 1, "judged": 2}, "hits judged confidence"),

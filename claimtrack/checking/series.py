@@ -41,7 +41,8 @@ class Series:
     `source` says where the numbers are from, and is the source of the evidence.
 
     A predicted REACH is met by the first value at or past the level, seen from
-    where the number stood when it was said; RISE and FALL by the first change
+    where the number stood when it was said, or within the bounds that were
+    said ("about", "at least", "between"); RISE and FALL by the first change
     since then that is as great as was said, in the series' unit, or in percent
     where the claim says percent and the series has another unit; a series in
     percent changes by percentage points, also where a claim says basis points
