@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -13,9 +14,11 @@ from strategies import bearing_events, checkable_claims
 
 from claimtrack import (
     Claim,
+    Document,
     Entity,
     Event,
     EventIndex,
+    Extraction,
     Ledger,
     ObservedEvent,
     Outcome,
@@ -258,6 +261,21 @@ def test_reasons_say_what_counted():
     assert "names nobody" in reasons(predicted("START", text="bridge opens"))
 
 
+def test_reasons_say_what_stood_for_what_in_every_event():
+    told = reasons(
+        THREE,
+        seen("CONSULT", "2022-01-10", LAVROV, to=(BLINKEN,)),
+        seen("CONSULT", "2022-01-12", LAVROV, Entity("North Atlantic Treaty Organization")),
+    )
+    assert told.count("Sergey Lavrov (RUS) counts as Russia.") == 1
+    assert "Antony Blinken (USA) counts as United States." in told
+    assert "North Atlantic Treaty Organization counts as NATO." in told
+    in_part = reasons(THREE, seen("CONSULT", "2022-01-10", LAVROV, to=(USA,)))
+    assert "Sergey Lavrov (RUS) counts as Russia." in in_part
+    left = reasons(predicted("RETREAT", RUSSIA), seen("LEAVE_OFFICE", "2022-01-10", LAVROV))
+    assert "LEAVE_OFFICE counts as RETREAT." in left
+
+
 def test_a_tolerance_lets_a_share_be_missing():
     claim = predicted("RISE", RUSSIA, quantity=Quantity(10, "percent"))
     risen = [seen("RISE", "2022-02-02", RUSSIA, quantity=Quantity(9.5, "percent"))]
@@ -285,6 +303,60 @@ def test_a_verdict_is_the_same_before_and_after_its_reasons_are_read():
         fresh().reason  # noqa: B018 - a misspelt name is none
 
 
+def test_two_threads_may_read_the_reasons_at_once():
+    def grounds() -> tuple[tuple[ObservedEvent, ...], tuple[str, ...]]:
+        if not others:
+            others.append(None)
+            others.append(verdict.reasons)  # another is done before this one comes to its end
+        return (MET,), ("Seen.",)
+
+    others: list[object] = []
+    verdict = Verdict.on_grounds("x", Outcome.CAME_TRUE, dt.date(2022, 6, 1), None, grounds)
+    assert verdict.evidence == (MET,)
+    assert others[1] == verdict.reasons == ("Seen.",)
+
+
+#: (said, seen, tolerance, outcome)
+AMOUNTS = [
+    (Quantity(100, "percent", high=100), 115, 0.15, "came_true"),
+    (Quantity(100, "percent", high=100), 115.01, 0.15, "partly"),
+    (Quantity(1.1, "percent"), 0.99, 0.1, "came_true"),
+    (Quantity(1.1, "percent"), 0.98, 0.1, "partly"),
+    (Quantity(-7, "percent", low=-10, high=-5), -6, 0, "came_true"),
+    (Quantity(-7, "percent", low=-10, high=-5), 6, 0, "came_true"),
+    (Quantity(-7, "percent", low=-10, high=-5), -4, 0, "partly"),
+    (Quantity(-7, "percent", low=-10, high=-5), -12, 0, "partly"),
+    (Quantity(-7, "percent"), -8, 0, "came_true"),
+    (Quantity(-1, "percent", low=-1, high=1), 0.5, 0, "came_true"),
+    (Quantity(-1, "percent", low=-1, high=1), 2, 0, "partly"),
+]
+
+
+@pytest.mark.parametrize(("said", "amount", "tolerance", "outcome"), AMOUNTS)
+def test_amounts_are_held_to_their_bounds(said, amount, tolerance, outcome):
+    claim = predicted("FALL", RUSSIA, quantity=said)
+    fell = [seen("FALL", "2022-02-02", RUSSIA, quantity=Quantity(amount, "percent"))]
+    verdict = check(claim, fell, as_of="2022-06-01", tolerance=tolerance)
+    assert verdict.outcome == outcome, verdict.reasons
+
+
+def test_a_level_below_nought_is_not_one_above():
+    claim = predicted("REACH", RUSSIA, quantity=Quantity(-5, "degrees"))
+    found = [seen("REACH", "2022-02-02", RUSSIA, quantity=Quantity(n, "degrees")) for n in (6, -6)]
+    outcomes = [check(claim, [event], as_of="2022-06-01").outcome.value for event in found]
+    assert outcomes == ["partly", "came_true"]
+
+
+def test_reasons_tell_the_most_that_was_seen():
+    claim = predicted("RISE", RUSSIA, quantity=Quantity(5, "percent"))
+    days = ("2022-01-02", "2022-01-03", "2022-01-04")
+    rises = [
+        seen("RISE", day, RUSSIA, quantity=Quantity(amount, "percent"))
+        for day, amount in zip(days, (3, 4, 2), strict=True)
+    ]
+    assert "The most that was seen is 4 percent." in reasons(claim, *rises)
+
+
 def test_reasons_tell_the_bounds():
     assert "by or to between 5 and 10 percent" in reasons(RISES_5_TO_10)
     assert "That is 12 percent, more than was said." in reasons(RISES_5_TO_10, risen(12))
@@ -309,6 +381,16 @@ def test_evidence_may_be_a_function_of_the_claim():
 
     assert check(TALKS, search, as_of="2022-06-01") == check(TALKS, [MET], as_of="2022-06-01")
     assert asked == [TALKS]
+
+
+def test_evidence_may_be_an_extraction():
+    """It iterates claims, but what it tells of a prediction are the events that it reports."""
+    article = Document("Nothing else was said.", published="2022-01-11")
+    found = Extraction(article, claims=(TALKS,), events=(MET,))
+    told = check(TALKS, [MET], as_of="2022-06-01")
+    for observed in (found, EventIndex(found), lambda claim: found):
+        assert check(TALKS, observed, as_of="2022-06-01") == told
+    assert check(TALKS, Extraction(article), as_of="2022-06-01").outcome is Outcome.UNKNOWN
 
 
 JOBLESS = Entity("unemployment")
@@ -346,10 +428,51 @@ def test_a_series_shows_what_a_number_did(kind, quantity, unit, outcome, day):
     assert check(other, series, as_of="2022-06-01").evidence == ()
 
 
+#: What it stood at when it was said, what it was after, the level, the tolerance, the outcome.
+LEVELS = [
+    (4, 4.9, Quantity(5), 0, "did_not_happen"),
+    (4, 4.9, Quantity(5), 0.02, "came_true"),
+    (4, 4.9, Quantity(5), 0.01, "did_not_happen"),
+    (6, 5.1, Quantity(5), 0.02, "came_true"),
+    (4, 4.5, Quantity(5, low=4.5), 0, "came_true"),
+    (4, 4.4, Quantity(5, low=4.5), 0, "did_not_happen"),
+    (6, 5.4, Quantity(5, low=4.5), 0, "did_not_happen"),
+    (6, 5, Quantity(5, low=4.5), 0, "came_true"),
+    (4.8, 3, Quantity(5, low=4.5), 0, "did_not_happen"),
+    (6, 7, Quantity(5, low=5), 0, "came_true"),
+    (6, 4, Quantity(5, low=5), 0, "did_not_happen"),
+    (4, 4.9, Quantity(5, low=5, high=6), 0, "did_not_happen"),
+    (4, 5.5, Quantity(5, low=5, high=6), 0, "came_true"),
+    (4, 7, Quantity(5, low=5, high=6), 0, "partly"),
+    (8, 7, Quantity(5, low=5, high=6), 0, "did_not_happen"),
+    (8, 6, Quantity(5, low=5, high=6), 0, "came_true"),
+    (5.5, 5.6, Quantity(5, low=5, high=6), 0, "came_true"),
+    (5.5, 6.1, Quantity(5, low=5, high=6), 0, "did_not_happen"),
+    (4, 4.5, Quantity(5, high=5), 0, "came_true"),
+    (4, 5.5, Quantity(5, high=5), 0, "partly"),
+    (0, -0.5, Quantity(-0.5), 0, "came_true"),
+    (0, 0.5, Quantity(-0.5), 0, "did_not_happen"),
+    (0, -0.5, Quantity(-0.75, low=-0.75, high=-0.25), 0, "came_true"),
+    (1, -0.1, Quantity(-1, low=-1, high=0), 0, "came_true"),
+    (1, 0.1, Quantity(-1, low=-1, high=0), 0, "did_not_happen"),
+]
+
+
+@pytest.mark.parametrize(("base", "value", "level", "tolerance", "outcome"), LEVELS)
+def test_a_level_is_reached_from_where_the_number_stood(base, value, level, tolerance, outcome):
+    series = Series("unemployment", [("2021-12-01", base), ("2022-02-01", value)])
+    claim = predicted("REACH", JOBLESS, quantity=level)
+    asked = {"as_of": "2022-06-01", "coverage": COVERAGE, "tolerance": tolerance}
+    verdict = check(claim, series, **asked)
+    assert verdict.outcome == outcome, verdict.reasons
+
+
 def test_a_series_is_made_of_numbers():
-    for wrong in (float("nan"), "4", None, True):
+    for wrong in (float("nan"), "4", None, True, 10**400, 1j):
         with pytest.raises(InvalidValue, match=r"^points: "):
             Series("unemployment", [("2022-01-01", wrong)])
+    # Numbers that are neither int nor float, as those of numpy.
+    assert len(Series("unemployment", [("2022-01-01", Fraction(9, 2))])) == 1
 
 
 def test_a_change_is_worked_out_without_rounding_errors():

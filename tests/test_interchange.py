@@ -230,16 +230,52 @@ def test_events_from_csv(table, expected):
         ("type,date\nWIN,2022-01-01\n,2022-01-01", "line 3: column 'type': is empty"),
         ("type,date\nWIN,soon", "line 2: column 'date': must be a date .*'soon'"),
         ("type,date\nWIN,", "line 2: column 'date': is empty"),
-        ("type,date\nWIN", "line 2: has not 2 cells"),
-        ("type,date\nWIN,2022-01-01,x", "line 2: has not 2 cells"),
+        ("type,date\nWIN", "line 2: has 1 cells, not 2"),
+        ("type,date\nWIN,2022-01-01,x", "line 2: has 3 cells, not 2"),
         ("type,earliest,latest\nWIN,2022-01-02,2022-01-01", "line 2: column 'earliest': must not"),
         ("type,date,latest\nWIN,2022-01-02,2022-01-01", "line 2: column 'latest': cannot stand"),
         ("type,date,quantity\nWIN,2022-01-02,many", "line 2: column 'quantity': must be a number"),
+        ('type,date\nWIN,2022-01-02\n"WIN"x,2022-01-02', "line 3: ',' expected after '\"'"),
     ],
 )
 def test_malformed_event_tables(table, message):
     with pytest.raises(FormatError, match=message):
         list(read_events_csv(io.StringIO(table)))
+
+
+def test_wrong_rows_of_an_event_table_can_be_skipped(tmp_path):
+    path = tmp_path / "events.csv"
+    rows = [
+        "WIN,2022-01-01,x",
+        "WIN,soon,x",
+        "WIN,2022-01-02",
+        '"WIN"x,2022-01-03,x',
+        "",
+        "\xff,2,x",
+    ]
+    content = "\r\n".join(["type,date,place", *rows, 'WIN,2022-01-04,"over\r\ntwo lines"'])
+    path.write_bytes(content.encode("latin-1"))
+    events = read_events_csv(path, malformed="skip")
+    assert [event.when.edtf for event in events] == ["2022-01-01", "2022-01-04"]
+    summary = events.summary
+    assert (summary.read, summary.used, summary.left_out, summary.refused) == (6, 2, 0, 4)
+    assert [problem.split(": ")[0] for problem in summary.problems] == [
+        f"{path}, line {line}" for line in (3, 4, 5, 7)
+    ]
+
+
+@pytest.mark.parametrize("cell", ["a" * 200_000, "a,b " * 50_000, "a, \n" * 50_000])
+def test_long_cells_of_an_event_table(cell):
+    quoted = f'"{cell}"' if "," in cell else cell
+    for beside in ("", '"WIN"x\n'):  # a wrong row has those beside it cut in another way
+        table = io.StringIO(f"type,date,text\n{beside}WIN,2022-01-01,{quoted}\n", newline="")
+        [event] = read_events_csv(table, malformed="skip")
+        assert event.text == cell.strip()
+
+
+def test_an_open_event_table_may_begin_with_a_mark():
+    [event] = read_events_csv(io.StringIO("\ufefftype, date\nWIN,2022-01-01\n"))
+    assert event.when.edtf == "2022-01-01"
 
 
 def test_event_table_files(tmp_path):
@@ -254,6 +290,12 @@ def test_event_table_files(tmp_path):
         list(read_events_csv(path))
     with pytest.raises(FormatError, match="Is a directory"):
         list(read_events_csv(tmp_path))
+
+
+def test_json_lines_may_begin_with_a_mark(tmp_path):
+    path = tmp_path / "records.jsonl"
+    path.write_text(f"\ufeff{dumps(Span(3, 9))}\r\n", encoding="utf-8", newline="")
+    assert list(read_jsonl(path)) == [Span(3, 9)]
 
 
 def test_spans_and_speakers_survive():

@@ -6,6 +6,7 @@ import csv
 import io
 from unittest import mock
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -250,6 +251,27 @@ def test_types_of_ones_own():
     assert [e.event.type for e in read_icews(io.StringIO(rows), types=str)] == ["042", "057"]
 
 
+def test_an_international_organisation_is_no_country():
+    row = {**ICEWS_ROW, "Source Name": "NATO", "Source Country": "IGO"}
+    [event] = read_icews(io.StringIO(table(ICEWS, row, columns=ICEWS_COLUMNS)))
+    assert event.event.actors == (Entity("NATO", "IGO"),)
+
+
+def test_a_mapping_of_no_code_leaves_all_rows_out():
+    reader = read_icews(io.StringIO(table(ICEWS, ICEWS_ROW, columns=ICEWS_COLUMNS)), types={})
+    assert (list(reader), reader.summary.left_out) == ([], 1)
+
+
+def test_an_open_table_may_begin_with_a_mark():
+    tables = (
+        (OWN, "\ufeffday,code,who,whom\n2022-01-12,042,A,B\n"),
+        (attrs.evolve(OWN, names=("day", "code", "who", "whom")), "\ufeff2022-01-12,042,A,B\n"),
+    )
+    for columns, rows in tables:
+        [event] = EventReader(io.StringIO(rows), columns)
+        assert event.when.edtf == "2022-01-12"
+
+
 @pytest.mark.parametrize(
     ("call", "error", "message"),
     [
@@ -259,6 +281,8 @@ def test_types_of_ones_own():
         (lambda: list(read_events_csv("/nowhere/x")), FormatError, "^/nowhere/x: No such file"),
         (lambda: read_icews(3), InvalidValue, "^file: "),
         (lambda: read_icews("x", malformed="ignore"), InvalidValue, "^malformed: "),
+        (lambda: read_events_csv(3), InvalidValue, "^file: "),
+        (lambda: read_events_csv("x", malformed="ignore"), InvalidValue, "^malformed: "),
         (lambda: EventReader("x", "icews"), InvalidValue, "^table: "),
         (lambda: read_icews("x", types=3), InvalidValue, "^types: "),
         (lambda: TableFormat(date="", code="c", actor="a", recipient="r"), InvalidValue, "^date: "),

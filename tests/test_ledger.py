@@ -306,6 +306,9 @@ def test_search(ledger):
     ]:
         assert ledger.search(query) == found, query
     assert ledger.search("open", limit=1) == (school,)
+    assert (
+        ledger.search("open", limit=None) == ledger.search("open", limit=10**30) == (school, bridge)
+    )
     for wrong in ("", '""', "*", "- (", None, 3):
         with pytest.raises(InvalidValue, match=r"^query: "):
             ledger.search(wrong)
@@ -672,6 +675,7 @@ def _foreign(path):
     [
         (lambda path: path.mkdir(), "is a directory"),
         (lambda path: path.write_bytes(b"no database" * 200), "not a database"),
+        (lambda path: path.write_bytes(b"x"), "not a database"),
         (_newer, "has schema version 99, .* reads up to 3; "),
         (_foreign, "another program"),
     ],
@@ -708,11 +712,13 @@ def test_wrong_use_names_the_argument(ledger):
         ledger.record("came_true")
     with pytest.raises(InvalidValue, match=r"^as_of: "):
         ledger.due(as_of="soon")
-    with pytest.raises(InvalidValue, match=r"^as_of: "):
-        ledger.check([], as_of="soon")
-    ledger.add([talks()])
-    with pytest.raises(InvalidValue, match=r"^coverage: "):
-        ledger.check([], as_of="2022-01-01", coverage=("2022-01-01",))
+    # Also where there is nothing to be checked.
+    for name, wrong in (("as_of", "soon"), ("coverage", ("2022-01-01",)), ("tolerance", 1)):
+        with pytest.raises(InvalidValue, match=f"^{name}: "):
+            ledger.check([], **{"as_of": "2022-01-01", name: wrong})
+    for asked in (ledger.claim, ledger.history):
+        with pytest.raises(InvalidValue, match=r"^claim_id: "):
+            asked(None)
     with pytest.raises(LedgerError, match="no claim 'x'"):
         ledger.claim("x")
     with pytest.raises(LedgerError, match="no claim 'x'"):

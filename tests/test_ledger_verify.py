@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import attrs
@@ -22,7 +24,8 @@ from claimtrack import (
     Verdict,
     Window,
 )
-from claimtrack.errors import LedgerError
+from claimtrack.errors import FormatError, LedgerError
+from claimtrack.ledger.tables import CLAIM, DOCUMENT, EVENT, VERDICT
 
 NUMBERED = ("document", "claim", "event", "verdict")
 
@@ -104,6 +107,56 @@ def test_every_column(connection, table, column, change):
         assert any(line.startswith(f"{table} 2: ") for line in found), found
     # The rows beside it are as they were.
     assert not any(line.startswith((f"{table} 1: ", f"{table} 3: ")) for line in found), found
+
+
+#: How all that is kept is read.
+READINGS = {
+    "claims": Ledger.claims,
+    "events": Ledger.events,
+    "documents": Ledger.documents,
+    "verdicts": Ledger.verdicts,
+    "changes": Ledger.changes,
+    "due": lambda ledger: ledger.due(as_of="2023-01-01"),
+    "search": lambda ledger: ledger.search("bridge"),
+    "history": lambda ledger: [ledger.history(claim.id) for claim in ledger.claims()],
+    "export": lambda ledger: ledger.write_jsonl(io.StringIO()),
+}
+
+
+@pytest.mark.parametrize("table", [*NUMBERED, "mention"])
+def test_what_was_damaged_can_be_read_or_is_an_error(table):
+    """And never an error that says nothing of the ledger."""
+    for _, column, change in (row for row in _columns() if row[0] == table):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            ledger = filled(connection)
+            key = "claim" if table == "mention" else "seq"
+            tamper(connection, f"UPDATE {table} SET {column} = {change} WHERE {key} = 2")
+            for read in READINGS.values():
+                with suppress(LedgerError):
+                    read(ledger)
+
+
+@pytest.mark.parametrize(
+    ("reading", "statement", "message"),
+    [
+        ("verdicts", "UPDATE verdict SET outcome = 'won' WHERE seq = 2", "'won' is not a valid"),
+        ("changes", "UPDATE verdict SET outcome = 'won' WHERE seq = 2", "'won' is not a valid"),
+        ("changes", "UPDATE verdict SET claim_id = 'x' WHERE seq = 2", "verdict 2: its claim 'x'"),
+        ("due", "UPDATE claim SET said_on = 'May' WHERE seq = 2", "claim '.*'May'"),
+        ("history", "UPDATE claim SET wording = 7 WHERE seq = 2", "not found by its words"),
+    ],
+)
+def test_an_error_tells_what_is_damaged(connection, reading, statement, message):
+    ledger = filled(connection)
+    tamper(connection, statement)
+    with pytest.raises(LedgerError, match=f"^connection: .*{message}"):
+        READINGS[reading](ledger)
+
+
+@pytest.mark.parametrize("table", [CLAIM, DOCUMENT, EVENT, VERDICT], ids=lambda table: table.name)
+def test_a_record_that_is_no_text(table):
+    with pytest.raises(FormatError, match="must be text, got 5"):
+        table.read(5)
 
 
 @pytest.mark.parametrize("table", NUMBERED)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
-from math import fsum, log
+from math import fsum, log, nextafter
 
+import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import brier_score_loss, log_loss
 
@@ -22,6 +23,7 @@ from claimtrack import (
     ObservedEvent,
     Outcome,
     PredictedEvent,
+    Quantity,
     Speaker,
     Target,
     Verdict,
@@ -308,6 +310,18 @@ def test_scores_are_those_of_scikit_learn(pairs, clip):
     assert card.log_score == pytest.approx(expected, abs=1e-12, rel=1e-12)
 
 
+@given(st.integers(1, 1000), st.integers(0, 1000), st.sampled_from([0, 1, None]))
+@example(100, 29, None)
+@example(10, 7, 0)
+def test_a_bin_has_its_lower_end(bins, number, towards):
+    """Also where the end times the number of bins is rounded across it: 0.29 * 100."""
+    edge = min(number, bins) / bins
+    probability = edge if towards is None else nextafter(edge, towards)
+    [row] = calibration_of([(probability, 1.0)], bins=bins)
+    assert row.low <= probability
+    assert probability < row.high or probability == row.high == 1
+
+
 @given(PAIRS, st.none() | st.integers(1, 12), st.booleans())
 def test_murphys_identity(pairs, bins, in_part):
     if in_part:
@@ -417,3 +431,17 @@ def test_groups_hold_every_verdict(verdicts):
     for outcome in Outcome:
         assert card.counts[outcome] == sum(group.counts[outcome] for group in card)
     assert card.judged == sum(group.judged for group in card)
+
+
+def test_the_base_rate_allows_what_check_does():
+    rise = Event("RISE", actors=[Entity("bread")], quantity=Quantity(10, "percent"))
+    window = Window("2022-02-01", "2022-02-28")
+    claim = Claim(
+        "bread will rise", said_on="2022-01-31", prediction=PredictedEvent(rise, window=window)
+    )
+    seen = [
+        ObservedEvent(attrs.evolve(rise, quantity=Quantity(9, "percent")), Window.on("2022-01-10"))
+    ]
+    asked = {"coverage": ("2022-01-01", "2022-03-31")}
+    assert base_rate([claim], seen, **asked).hits == 0
+    assert base_rate([claim], seen, **asked, tolerance=0.1).hits == 1

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from claimtrack.checking.index import EventIndex
+from claimtrack.checking.observations import Report
 from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
+from claimtrack.checking.series import Series
 from claimtrack.checking.sought import Sought
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import is_number, parse_date, required
@@ -17,12 +19,12 @@ from claimtrack.model.event import ObservedEvent
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import Grounds, Verdict
 
-__all__ = ["Observed", "check"]
+__all__ = ["Observed", "check", "parse_coverage", "required_tolerance"]
 
-#: Evidence: events, an index of them, or a function that finds those that bear on a claim.
-Observed = (
-    Iterable[ObservedEvent] | EventIndex | Callable[[Claim], Iterable[ObservedEvent] | EventIndex]
-)
+#: Evidence: events, an index of them, an extraction that reports some, or a function that finds
+#: those that bear on a claim.
+_Found = Iterable[ObservedEvent] | EventIndex | Report
+Observed = _Found | Callable[[Claim], _Found]
 
 
 def check(
@@ -76,11 +78,12 @@ def check(
     That is inside the window: it came true.
     """
     required("claim", claim, Claim)
-    index = EventIndex.of(observed(claim) if callable(observed) else observed)
     day = parse_date("as_of", as_of)
-    covered = _parse_coverage(coverage)
-    if not is_number(tolerance) or not 0 <= tolerance < 1:
-        raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+    covered = parse_coverage(coverage)
+    required_tolerance(tolerance)
+    if isinstance(observed, Series):
+        observed = observed(claim, tolerance=tolerance)
+    index = EventIndex.of(observed(claim) if callable(observed) else observed)
     sought = Sought.of(claim, index._observations, tolerance=tolerance)
     case = Case.of(sought, day, covered)
     return Verdict.on_grounds(claim.id, case.outcome, day, case.occurred, partial(_grounds, case))
@@ -90,7 +93,14 @@ def _grounds(case: Case) -> Grounds:
     return case.evidence(), reasons(case)
 
 
-def _parse_coverage(coverage: Sequence[dt.date | str] | Window | None) -> Window | None:
+def required_tolerance(tolerance: float) -> None:
+    """`InvalidValue` for what is no share from 0 to below 1."""
+    if not is_number(tolerance) or not 0 <= tolerance < 1:
+        raise InvalidValue("tolerance", tolerance, "must be a share from 0 to below 1")
+
+
+def parse_coverage(coverage: Sequence[dt.date | str] | Window | None) -> Window | None:
+    """The first and last day of evidence as a window; `InvalidValue` for anything else but None."""
     if coverage is None or isinstance(coverage, Window):
         return coverage
     if isinstance(coverage, str) or not isinstance(coverage, Sequence) or len(coverage) != 2:

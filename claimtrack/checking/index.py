@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claimtrack.checking.observations import Observations
+from claimtrack.checking.observations import Observations, Report
 from claimtrack.checking.ontology import Ontology
 from claimtrack.model.event import ObservedEvent
 
@@ -17,7 +17,8 @@ class EventIndex:
     `aliases` maps other names of a participant to the name that claims use.
     `ontology` says which type of event bears on which, by default the one that
     comes with the package. What the readers of `claimtrack.interchange` give
-    is kept as compact rows, of which records are made when they are needed.
+    is kept as compact rows, of which records are made when they are needed; of
+    an extraction the events are taken that its article reports.
     Raises `InvalidValue` for anything that is no ObservedEvent.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, Window
@@ -31,7 +32,7 @@ class EventIndex:
 
     def __init__(
         self,
-        observed: Iterable[ObservedEvent],
+        observed: Iterable[ObservedEvent] | Report,
         *,
         aliases: Mapping[str, str] | None = None,
         ontology: Ontology | None = None,
@@ -39,7 +40,7 @@ class EventIndex:
         self._observations = Observations(observed, aliases=aliases, ontology=ontology)
 
     @staticmethod
-    def of(observed: Iterable[ObservedEvent] | EventIndex) -> EventIndex:
+    def of(observed: Iterable[ObservedEvent] | EventIndex | Report) -> EventIndex:
         """`observed` itself where it is an index already."""
         return observed if isinstance(observed, EventIndex) else EventIndex(observed)
 

@@ -8,11 +8,9 @@ from functools import cache, lru_cache
 import attrs
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.model.entity import Entity, Speaker
+from claimtrack.model.entity import IGO, Entity, Speaker
 
 __all__ = ["Party", "alias_keys", "entity_keys", "name_key", "party_of", "same_place", "seated"]
-
-_IGO = "IGO"
 
 
 @lru_cache(maxsize=65_536)
@@ -68,7 +66,7 @@ def entity_keys(entity: Entity) -> tuple[str, ...]:
     known = _known_names().get(key)
     if known == key:
         known = None
-    if country is None or country == _IGO:
+    if country is None or country == IGO:
         return (key,) if known is None else (key, known)
     acts_for = _country_key(country)
     return (key, acts_for) if known is None or known == acts_for else (key, known, acts_for)

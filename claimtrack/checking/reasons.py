@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimtrack.checking.findings import Completion, Findings
 from claimtrack.checking.rulings import Case, Ruling
 from claimtrack.checking.sought import Measure, Sought
+from claimtrack.checking.units import measured
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent, Polarity, Quantity
 from claimtrack.model.time import Window
@@ -96,9 +97,7 @@ def _seen(sought: Sought, completion: Completion) -> list[str]:
     more = len(evidence) - _LIST_AT_MOST
     if more > 0:
         lines.append(f"Seen in {more} more.")
-    for event in evidence[:1]:
-        lines += _stand_ins(sought, event)
-    return lines
+    return lines + _matches(sought, evidence[:_LIST_AT_MOST])
 
 
 def _less_than_all(sought: Sought, found: Findings) -> list[str]:
@@ -108,6 +107,7 @@ def _less_than_all(sought: Sought, found: Findings) -> list[str]:
         covered = frozenset[int]().union(*(sighting.covered for sighting in found.part))
         events = [sought.index.event(sighting.number) for sighting in found.part]
         lines.append(f"Seen in part {_event(events[0])}.")
+        lines += _matches(sought, events[:1])
         missing = [p.entity.name for n, p in enumerate(sought.parties) if n not in covered]
         if missing:
             lines.append(f"Not seen with {_listed(missing)}.")
@@ -121,7 +121,9 @@ def _less_than_all(sought: Sought, found: Findings) -> list[str]:
                 lines.append(f"That is {_quantity(observed.event.quantity)}, more than was said.")
                 break
             if measure is not Measure.ENOUGH:
-                quantity = observed.event.quantity
+                short = [e.event.quantity for e in events if sought.measure(e) is Measure.SHORT]
+                known = [quantity for quantity in short if quantity is not None]
+                quantity = max(known, key=_size, default=observed.event.quantity)
                 seen_as = _quantity(quantity) if quantity is not None else "of no known size"
                 lines.append(f"The most that was seen is {seen_as}.")
                 break
@@ -185,17 +187,21 @@ def _event(observed: ObservedEvent) -> str:
     return f"{_days(observed.when)}: {what}{source}"
 
 
-def _stand_ins(sought: Sought, observed: ObservedEvent) -> list[str]:
-    names = {e.name.casefold() for e in (*observed.event.actors, *observed.event.recipients)}
+def _matches(sought: Sought, seen: Sequence[ObservedEvent]) -> list[str]:
+    """Which other types and participants stood for those that were looked for, each once."""
     lines = []
-    for party in sought.parties:
-        if party.entity.name.casefold() not in names:
-            for entity in (*observed.event.actors, *observed.event.recipients):
-                if party.fits(entity):
-                    country = f" ({entity.country})" if entity.country else ""
-                    lines.append(f"{entity.name}{country} counts as {party.entity.name}.")
-                    break
-    return lines
+    for event in (observed.event for observed in seen):
+        kind, there = sought.index.ontology.observed_type(event), event.actors + event.recipients
+        if kind != sought.type.name:
+            lines.append(f"{kind} counts as {sought.type.name}.")
+        names = {entity.name.casefold() for entity in there}
+        for party in sought.parties:
+            if party.entity.name.casefold() not in names:
+                found = next((entity for entity in there if party.fits(entity)), None)
+                if found is not None:
+                    country = f" ({found.country})" if found.country else ""
+                    lines.append(f"{found.name}{country} counts as {party.entity.name}.")
+    return list(dict.fromkeys(lines))
 
 
 def _names(entities: Iterable[Entity]) -> str:
@@ -208,6 +214,10 @@ def _listed(names: list[str]) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     return f"{quantity.value:g} {quantity.unit}" if quantity.unit else f"{quantity.value:g}"
+
+
+def _size(quantity: Quantity) -> float:
+    return measured(abs(quantity.value), quantity.unit)[0]
 
 
 def _bounds(quantity: Quantity) -> str:

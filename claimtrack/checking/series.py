@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable
+from math import inf, isfinite
+from numbers import Real
 
 import attrs
 
-from claimtrack.checking.units import PERCENT, POINTS, measured, unit_key
+from claimtrack.checking.units import PERCENT, POINTS, measured, passes, unit_key
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import each, is_number, parse_date, required
 from claimtrack.model.claim import Claim, normalised_words
@@ -23,6 +25,13 @@ __all__ = ["Series"]
 _DECIMALS = 9
 
 
+def _is_value(value: object) -> bool:
+    """Whether it is a finite number, be it one of a column of numpy's."""
+    return is_number(value) or (
+        isinstance(value, Real) and not isinstance(value, bool | int) and isfinite(value)
+    )
+
+
 class Series:
     """What a number was on each of many days, to be given to `check` as the evidence.
 
@@ -32,7 +41,8 @@ class Series:
     `source` says where the numbers are from, and is the source of the evidence.
 
     A predicted REACH is met by the first value at or past the level, seen from
-    where the number stood when it was said; RISE and FALL by the first change
+    where the number stood when it was said, or within the bounds that were
+    said ("about", "at least", "between"); RISE and FALL by the first change
     since then that is as great as was said, in the series' unit, or in percent
     where the claim says percent and the series has another unit; a series in
     percent changes by percentage points, also where a claim says basis points
@@ -67,7 +77,7 @@ class Series:
         self._entity = Entity(name)
         values: dict[dt.date, float] = {}
         for point in each("points", points, (tuple, list)):
-            if len(point) != 2 or not is_number(point[1]):
+            if len(point) != 2 or not _is_value(point[1]):
                 raise InvalidValue("points", point, "must hold (day, number)")
             values[parse_date("points", point[0])] = float(point[1])
         self._days = sorted(values)
@@ -79,24 +89,31 @@ class Series:
     def __repr__(self) -> str:
         return f"<Series {self.name!r} of {len(self)} points>"
 
-    def __call__(self, claim: Claim) -> tuple[ObservedEvent, ...]:
-        """The events that the series shows as far as a claim's prediction is about it."""
+    def __call__(self, claim: Claim, *, tolerance: float = 0.0) -> tuple[ObservedEvent, ...]:
+        """The events that the series shows as far as a claim's prediction is about it.
+
+        A level counts as reached where no more than the share `tolerance` of it is missing.
+        """
         prediction = required("claim", claim, Claim).prediction
         if prediction is None or not self._about(claim, prediction.event):
             return ()
         said_on = claim.said_on or prediction.window.earliest
         start = bisect_right(self._days, said_on) - 1 if said_on is not None else 0
         start = max(start, 0)
-        events = (self._event(prediction.event, start, n) for n in range(start + 1, len(self)))
+        events = (
+            self._event(prediction.event, start, n, tolerance) for n in range(start + 1, len(self))
+        )
         return tuple(event for event in events if event is not None)
 
-    def _event(self, sought: Event, start: int, number: int) -> ObservedEvent | None:
+    def _event(
+        self, sought: Event, start: int, number: int, tolerance: float
+    ) -> ObservedEvent | None:
         """What a point shows, measured from the one of number `start`."""
         base, value = self._values[start], self._values[number]
         change = round(value - base, _DECIMALS)
         quantity: Quantity | None
         if sought.type == "REACH":
-            quantity = self._level(sought.quantity, base, value)
+            quantity = self._level(sought.quantity, base, value, tolerance)
             if quantity is None:
                 return None
         elif (change > 0) != (sought.type == "RISE") or change == 0:
@@ -124,14 +141,31 @@ class Series:
         words = set(normalised_words(self.name).split())
         return bool(words) and words <= set(normalised_words(claim.text).split())
 
-    def _level(self, sought: Quantity | None, base: float, value: float) -> Quantity | None:
+    def _level(
+        self, sought: Quantity | None, base: float, value: float, tolerance: float
+    ) -> Quantity | None:
         """The level where it is reached, from whichever side; None short of it."""
         if sought is None or unit_key(sought.unit) != unit_key(self.unit):
             return Quantity(value, self.unit)
-        if sought.high is not None:
+        least, most = sought.bounds
+        if least is None:
             return Quantity(value, self.unit)
-        reached = value >= sought.value if base < sought.value else value <= sought.value
-        return sought if reached else None
+        # "About 5" lies just below 5, and "at least 5" has no other end.
+        end = most
+        if end is None:
+            end = inf if sought.low == sought.value else sought.value
+        short = passes(-value, -least, tolerance)
+        past = end < inf and passes(value, end, tolerance)
+        if base < least:
+            missed = short
+        elif base > end or least == end:
+            missed = past
+        else:
+            missed = short or past
+        if missed:
+            return None
+        # What has gone past both ends of a range is not where it was said to be.
+        return sought if most is None else Quantity(value, self.unit)
 
     def _change(self, sought: Quantity | None, base: float, change: float) -> Quantity:
         wanted = sought.unit if sought is not None else None

@@ -12,7 +12,7 @@ from claimtrack.checking.observations import AFTER_ALL, BEFORE_ALL, Observations
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, same_place
 from claimtrack.checking.sightings import Sighting, Sightings
-from claimtrack.checking.units import measured
+from claimtrack.checking.units import measured, passes
 from claimtrack.checking.wording import content_words, measuring_words, shares
 from claimtrack.errors import InvalidValue
 from claimtrack.model.claim import Claim
@@ -22,6 +22,9 @@ from claimtrack.model.time import Window
 __all__ = ["Measure", "Sought"]
 
 _OTHER = "OTHER"
+
+#: Types that say which way a number goes.
+_CHANGES = ("RISE", "FALL")
 
 
 class Measure(Enum):
@@ -177,20 +180,38 @@ class Sought:
         unknown = Measure.UNKNOWN if self.type.at_least else Measure.ENOUGH
         if seen is None:
             return unknown
-        size, unit = measured(abs(seen.value), seen.unit)
+        size, unit = measured(self._size(said, seen.value), seen.unit)
         if unit != measured(0, said.unit)[1]:
             return unknown
         least, most = (
-            measured(abs(bound), said.unit)[0] if bound is not None else None
-            for bound in said.bounds
+            measured(bound, said.unit)[0] if bound is not None else None for bound in _sizes(said)
         )
-        if least is not None and size < least * (1 - self.tolerance):
+        if least is not None and passes(-size, -least, self.tolerance):
             return Measure.SHORT
-        if most is not None and size > most * (1 + self.tolerance):
+        if most is not None and passes(size, most, self.tolerance):
             return Measure.BEYOND
         if least is not None and seen.bounds[0] is None:
             return unknown  # "up to 30 percent" may have been 3
         return Measure.ENOUGH
+
+    def _size(self, said: Quantity, value: float) -> float:
+        """How large a value is beside the one that was said, whose sign counts as up.
+
+        Of a change its type says which way it goes, whatever sign is written.
+        """
+        if self.type.name in _CHANGES:
+            return abs(value)
+        return -value if said.value < 0 else value
+
+
+def _sizes(said: Quantity) -> tuple[float | None, float | None]:
+    """The bounds of what was said, with its sign counted as up: -7 is at least 7 below nought."""
+    least, most = said.bounds
+    if said.value >= 0:
+        return least, most
+    if said.low is None and said.high is None:
+        return -said.value, None
+    return (-most if most is not None else None), (-least if least is not None else None)
 
 
 def _words(claim: Claim, event: Event) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from math import isclose
 
 from claimtrack.lexicon import Lexicon
 
-__all__ = ["PERCENT", "POINTS", "measured", "unit_key"]
+__all__ = ["PERCENT", "POINTS", "measured", "passes", "unit_key"]
 
 PERCENT = "percent"
 POINTS = "percentage point"
@@ -41,3 +42,13 @@ def measured(value: float, unit: str | None) -> tuple[float, str]:
     """
     key = unit_key(unit)
     return (value / 100, POINTS) if key == _BASIS_POINTS else (value, key)
+
+
+def passes(size: float, bound: float, tolerance: float = 0.0) -> bool:
+    """Whether a size is above a bound by more than a share of it, however floats are rounded.
+
+    >>> passes(115, 100, 0.15), passes(116, 100, 0.15)
+    (False, True)
+    """
+    edge = bound + abs(bound) * tolerance
+    return size > edge and not isclose(size, edge)

@@ -5,7 +5,6 @@ from claimtrack.interchange.claim_review import claim_review
 from claimtrack.interchange.claim_rows import claim_row, write_claim_csv
 from claimtrack.interchange.coded_tables import (
     EventReader,
-    ReadSummary,
     read_gdelt,
     read_icews,
     read_polecat,
@@ -13,6 +12,7 @@ from claimtrack.interchange.coded_tables import (
 from claimtrack.interchange.event_table import read_events_csv
 from claimtrack.interchange.json_lines import dumps, loads, read_jsonl, write_jsonl
 from claimtrack.interchange.plain import FORMAT_VERSION, from_dict, to_dict
+from claimtrack.interchange.read_summary import ReadSummary
 from claimtrack.interchange.table_format import TableFormat
 
 __all__ = [

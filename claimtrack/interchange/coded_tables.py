@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
 
-import attrs
-
 from claimtrack.checking.coded import CodedEvents
 from claimtrack.errors import FormatError, InvalidValue
-from claimtrack.interchange.json_lines import File, file_name, open_text
+from claimtrack.interchange.json_lines import File, file_name
+from claimtrack.interchange.read_summary import ReadSummary, Tally
 from claimtrack.interchange.table_format import GDELT, ICEWS, POLECAT, TableFormat, country_code
-from claimtrack.interchange.table_rows import Stretch, TableRows, WrongRow
+from claimtrack.interchange.table_rows import (
+    Stretch,
+    TableRows,
+    WrongRow,
+    clean,
+    open_table,
+    table_file,
+)
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent
 
-__all__ = ["EventReader", "ReadSummary", "read_gdelt", "read_icews", "read_polecat"]
+__all__ = ["EventReader", "read_gdelt", "read_icews", "read_polecat"]
 
 #: A type of a code, by a function or a mapping in which missing codes are left out.
 Types = Callable[[str], str | None] | Mapping[str, str]
-
-_KEPT_PROBLEMS = 1000
-
-
-@attrs.frozen
-class ReadSummary:
-    """What became of a table's rows: `read` is the sum of the three others.
-
-    `left_out` are rows of a code that is no type of event, `refused` those
-    that cannot be read; `problems` are the messages on the first thousand of
-    these, each with file and line.
-    """
-
-    read: int
-    used: int
-    left_out: int
-    refused: int
-    problems: tuple[str, ...] = ()
 
 
 class EventReader:
@@ -68,13 +55,8 @@ class EventReader:
     def __init__(self, file: File, table: TableFormat, *, malformed: str = "raise") -> None:
         if not isinstance(table, TableFormat):
             raise InvalidValue("table", table, "must be a TableFormat")
-        if malformed not in ("raise", "skip"):
-            raise InvalidValue("malformed", malformed, "must be 'raise' or 'skip'")
-        if not isinstance(file, str | os.PathLike) and not hasattr(file, "read"):
-            raise InvalidValue("file", file, "must be a path or an open file")
-        self._file, self._table, self._skips = file, table, malformed == "skip"
-        self._counts = {"used": 0, "left_out": 0, "refused": 0}
-        self._problems: list[str] = []
+        self._tally = Tally(malformed)
+        self._file, self._table = table_file(file), table
 
     def __repr__(self) -> str:
         return f"<EventReader {self.summary!r}>"
@@ -82,9 +64,7 @@ class EventReader:
     @property
     def summary(self) -> ReadSummary:
         """What became of the rows that were read so far, in the last time through."""
-        return ReadSummary(
-            sum(self._counts.values()), problems=tuple(self._problems), **self._counts
-        )
+        return self._tally.summary
 
     def __iter__(self) -> Iterator[ObservedEvent]:
         for rows in self.coded():
@@ -92,18 +72,16 @@ class EventReader:
 
     def coded(self) -> Iterator[CodedEvents]:
         """The rows that are used, a stretch of them at a time, not yet made into records."""
-        self._counts, self._problems = dict.fromkeys(self._counts, 0), []
+        self._tally = Tally(self._tally.malformed)
         name = file_name(self._file)
-        # Escaped, so that wrong bytes are an error of their row and not of the file.
-        form = {"encoding": "utf-8-sig", "errors": "surrogateescape", "newline": ""}
-        with open_text(self._file, **form) as stream:
+        with open_table(self._file) as stream:
             rows = TableRows(stream, self._table.delimiter)
             try:
                 places = self._places(rows, name)
                 reading = _Reading(self._table, places, name)
                 for found in rows.stretches(max(places.values()) + 1, reading.columns):
                     if isinstance(found, WrongRow):
-                        self._refuse(found.message, f"{name}line {found.line}")
+                        self._tally.refuse(found.message, f"{name}line {found.line}")
                     else:
                         yield from self._read(reading, found)
             except UnicodeDecodeError as error:
@@ -118,19 +96,11 @@ class EventReader:
                 for half in rows.halves():
                     yield from self._read(reading, half)
             else:
-                self._refuse(str(error), f"{reading.origin}line {rows.lines[0]}")
+                self._tally.refuse(str(error), f"{reading.origin}line {rows.lines[0]}")
         else:
-            self._counts["used"] += len(found)
-            self._counts["left_out"] += len(rows.lines) - len(found)
+            self._tally.used += len(found)
+            self._tally.left_out += len(rows.lines) - len(found)
             yield found
-
-    def _refuse(self, problem: str, line: str) -> None:
-        self._counts["refused"] += 1
-        message = f"{line}: {problem}"
-        if len(self._problems) < _KEPT_PROBLEMS:
-            self._problems.append(message)
-        if not self._skips:
-            raise FormatError(message) from None
 
     def _places(self, rows: TableRows, name: str) -> dict[str, int]:
         """The number of each column by its name."""
@@ -216,7 +186,7 @@ class _Reading:
     def _type_of(self, code: str) -> str:
         """The type of a code, empty where it is none that is used."""
         try:
-            return self._table.type_of(_clean(code).strip()) or ""
+            return self._table.type_of(clean(code).strip()) or ""
         except FormatError as error:
             raise FormatError(f"column {self._table.code!r}: {error}") from None
 
@@ -233,13 +203,13 @@ class _Reading:
 
     def _party(self, key: str | tuple[str, str]) -> tuple[Entity, ...]:
         name, country = (key, "") if isinstance(key, str) else key
-        name, country = _clean(name).strip(), _clean(country).strip()
+        name, country = clean(name).strip(), clean(country).strip()
         if not name or name in self._table.missing:
             return ()
         return (Entity(name, country_code(country) if country else None),)
 
     def _cell(self, cell: str) -> str:
-        text = _clean(cell).strip()
+        text = clean(cell).strip()
         return "" if text in self._table.missing else text
 
     def _place_of(self, cells: tuple[str, ...]) -> str:
@@ -261,7 +231,7 @@ def read_icews(file: File, *, malformed: str = "raise", types: Types | None = No
     >>> event.event.type, event.event.actors[0].country, event.when.edtf, event.source
     ('CONSULT', 'IRN', '2014-02-03', '7')
     """
-    return EventReader(file, ICEWS.coded_by(types) if types else ICEWS, malformed=malformed)
+    return EventReader(file, ICEWS if types is None else ICEWS.coded_by(types), malformed=malformed)
 
 
 def read_gdelt(file: File, *, malformed: str = "raise", types: Types | None = None) -> EventReader:
@@ -270,7 +240,7 @@ def read_gdelt(file: File, *, malformed: str = "raise", types: Types | None = No
     See `read_icews` for the arguments. An event counts for the day it was on
     (SQLDATE), and its source is the article's URL.
     """
-    return EventReader(file, GDELT.coded_by(types) if types else GDELT, malformed=malformed)
+    return EventReader(file, GDELT if types is None else GDELT.coded_by(types), malformed=malformed)
 
 
 def read_polecat(
@@ -280,15 +250,6 @@ def read_polecat(
 
     See `read_icews` for the arguments.
     """
-    return EventReader(file, POLECAT.coded_by(types) if types else POLECAT, malformed=malformed)
-
-
-def _clean(cell: str) -> str:
-    """The cell; `FormatError` where its bytes are no UTF-8."""
-    if not cell.isascii():
-        try:
-            cell.encode("utf-8")
-        except UnicodeEncodeError:
-            shown = cell.encode("utf-8", "backslashreplace").decode("utf-8")
-            raise FormatError(f"is no UTF-8: {shown!r}") from None
-    return cell
+    return EventReader(
+        file, POLECAT if types is None else POLECAT.coded_by(types), malformed=malformed
+    )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from claimtrack.errors import FormatError, InvalidValue
-from claimtrack.interchange.json_lines import File, file_name, open_text
+from claimtrack.interchange.json_lines import File, file_name
+from claimtrack.interchange.read_summary import ReadSummary, Tally
+from claimtrack.interchange.table_rows import (
+    Stretch,
+    TableRows,
+    WrongRow,
+    clean,
+    open_table,
+    table_file,
+)
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import Event, ObservedEvent, Quantity
 from claimtrack.model.time import Window
@@ -31,7 +39,60 @@ COLUMNS = (
 )
 
 
-def read_events_csv(file: File) -> Iterator[ObservedEvent]:
+class CsvEvents:
+    """The observed events of a CSV table, one after the other, and the summary of its rows."""
+
+    def __init__(self, file: File, *, malformed: str = "raise") -> None:
+        self._tally = Tally(malformed)
+        self._events = self._read(table_file(file))
+
+    def __iter__(self) -> Iterator[ObservedEvent]:
+        return self
+
+    def __next__(self) -> ObservedEvent:
+        return next(self._events)
+
+    def __repr__(self) -> str:
+        return f"<CsvEvents {self.summary!r}>"
+
+    @property
+    def summary(self) -> ReadSummary:
+        """What became of the rows that were read so far."""
+        return self._tally.summary
+
+    def _read(self, file: File) -> Iterator[ObservedEvent]:
+        name = file_name(file)
+        with open_table(file) as stream:
+            rows = TableRows(stream, ",")
+            try:
+                header = _header(rows.header())
+            except FormatError as error:
+                raise FormatError(f"{name}line 1: {error}") from None
+            try:
+                for found in rows.stretches(len(header), range(len(header))):
+                    if isinstance(found, WrongRow):
+                        self._tally.refuse(found.message, f"{name}line {found.line}")
+                    else:
+                        yield from self._events_of(found, header, name)
+            except UnicodeDecodeError as error:
+                raise FormatError(f"{name}line {rows.line} or after: {error}") from None
+
+    def _events_of(
+        self, rows: Stretch, header: Sequence[str], name: str
+    ) -> Iterator[ObservedEvent]:
+        columns = [rows.columns[number] for number in range(len(header))]
+        for line, *cells in zip(rows.lines, *columns, strict=True):
+            where = f"{name}line {line}"
+            try:
+                event = _observed(_cells(header, cells), where)
+            except FormatError as error:
+                self._tally.refuse(str(error), where)
+            else:
+                self._tally.used += 1
+                yield event
+
+
+def read_events_csv(file: File, *, malformed: str = "raise") -> CsvEvents:
     """The observed events of a CSV table with a header, one after the other.
 
     Columns: `type`; `actors` and `recipients`, names with `|` between, each
@@ -39,36 +100,26 @@ def read_events_csv(file: File) -> Iterator[ObservedEvent]:
     `place`, `quantity`, `unit`, `source`, `text`. Only `type` and a day are
     needed. Without a `source`, file and line are the source.
 
-    Raises `FormatError`, which names file, line and column.
+    A row that cannot be read is a `FormatError`, which names file, line and
+    column, where `malformed` is "raise"; where it is "skip" it is counted and
+    told in the `summary`, a `ReadSummary`. A wrong header is always an error.
 
     >>> import io
-    >>> table = io.StringIO("type,actors,date\\nCONSULT,Russia (RUS)|NATO (IGO),2022-01-12\\n")
-    >>> [event] = read_events_csv(table)
+    >>> rows = "CONSULT,Russia (RUS)|NATO (IGO),2022-01-12\\nCONSULT,Chad (TCD),soon\\n"
+    >>> events = read_events_csv(io.StringIO(f"type,actors,date\\n{rows}"), malformed="skip")
+    >>> [event] = events
     >>> [entity.name for entity in event.event.actors], event.when.edtf, event.source
     (['Russia', 'NATO'], '2022-01-12', 'line 2')
+    >>> events.summary.read, events.summary.problems
+    (2, ("line 3: column 'date': must be a date such as '2022-01-31', got 'soon'",))
     """
-    name = file_name(file)
-    line = 1
-    # utf-8-sig: spreadsheet programs put a byte order mark first.
-    opened = open_text(file, encoding="utf-8-sig", newline="")
-    try:
-        with opened as stream:
-            rows = csv.DictReader(stream, strict=True)
-            header = _header(rows.fieldnames)
-            for row in rows:
-                line = rows.line_num
-                if None in row or None in row.values():
-                    raise FormatError(f"has not {len(header)} cells as the header")
-                yield _observed({k: v.strip() for k, v in row.items()}, f"{name}line {line}")
-                line += 1
-    except (FormatError, csv.Error) as error:
-        raise FormatError(f"{name}line {line}: {error}") from None
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{name}line {line} or after: is no UTF-8: {error}") from None
+    return CsvEvents(file, malformed=malformed)
 
 
-def _header(names: object) -> tuple[str, ...]:
-    header = tuple(names) if isinstance(names, list | tuple) else ()
+def _header(names: list[str] | WrongRow) -> tuple[str, ...]:
+    if isinstance(names, WrongRow):
+        raise FormatError(names.message)
+    header = tuple(name.strip() for name in names)
     if not header:
         raise FormatError("has no header")
     unknown = [name for name in header if name not in COLUMNS]
@@ -83,6 +134,17 @@ def _header(names: object) -> tuple[str, ...]:
     if not {"date", "earliest", "latest"} & set(header):
         raise FormatError("column 'date', or 'earliest' and 'latest', is missing")
     return header
+
+
+def _cells(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by column; `FormatError` where the bytes of one are no UTF-8."""
+    row = {}
+    for column, cell in zip(header, cells, strict=True):
+        try:
+            row[column] = clean(cell).strip()
+        except FormatError as error:
+            raise FormatError(f"column {column!r}: {error}") from None
+    return row
 
 
 def _observed(row: Mapping[str, str], line: str) -> ObservedEvent:

@@ -90,6 +90,8 @@ def read_jsonl(file: File, *, record: str | None = None) -> Iterator[Any]:
         try:
             for line in stream:
                 number += 1
+                if number == 1:
+                    line = line.removeprefix("\ufeff")  # some editors mark UTF-8
                 if line.strip():
                     yield loads(line, record=record)
         except FormatError as error:

@@ -12,6 +12,7 @@ from claimtrack.errors import FormatError, InvalidValue
 from claimtrack.interchange.cameo import cameo_type
 from claimtrack.lexicon import Lexicon
 from claimtrack.model._fields import instance_of, not_blank, to_tuple, tuple_of
+from claimtrack.model.entity import IGO
 from claimtrack.model.event import PLOVER_TYPES
 
 __all__ = ["GDELT", "ICEWS", "POLECAT", "TableFormat", "country_code"]
@@ -81,7 +82,7 @@ def _plover_type(name: str) -> str:
 
 
 def country_code(text: str) -> str | None:
-    """The ISO 3166 alpha-3 code of a country's name or code; None where it is none.
+    """The ISO 3166 alpha-3 code of a country's name or code, or IGO; None where it is neither.
 
     >>> country_code("Germany"), country_code("DEU"), country_code("Atlantis")
     ('DEU', 'DEU', None)
@@ -93,6 +94,7 @@ def country_code(text: str) -> str | None:
 def _countries() -> dict[str, str]:
     rows = [row for row in Lexicon.load().rows("countries") if row["code"]]
     found = {row["code"].casefold(): row["code"] for row in rows}
+    found[IGO.casefold()] = IGO
     for row in rows:
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             found[name.casefold()] = row["code"]

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain
 from typing import IO
 
 import attrs
 
-__all__ = ["Stretch", "TableRows", "WrongRow"]
+from claimtrack.errors import FormatError, InvalidValue
+from claimtrack.interchange.json_lines import File, open_text
+
+__all__ = ["Stretch", "TableRows", "WrongRow", "clean", "open_table", "table_file"]
 
 #: How many characters are read at a time: enough that columns pay, few enough to be no burden.
 _STRETCH = 1 << 14
+
+#: The greatest that csv takes on every platform.
+_NO_LIMIT = (1 << 31) - 1
 
 
 @attrs.frozen
@@ -70,7 +78,7 @@ class TableRows:
 
     def header(self) -> list[str] | WrongRow:
         """The cells of the first row, none where there is no row."""
-        self._lines = iter([next(self._stream, "")])
+        self._lines = iter([_unmarked(next(self._stream, ""))])
         return next(self._rows(), [])
 
     def stretches(self, width: int, wanted: Collection[int]) -> Iterator[Stretch | WrongRow]:
@@ -79,6 +87,8 @@ class TableRows:
         What is no row of that width comes where it stands among them.
         """
         while text := self._stream.read(_STRETCH):
+            if self.line == 0:
+                text = _unmarked(text)
             if not text.endswith("\n"):
                 text += next(self._stream, "")
             cells = self._cells(text, width)
@@ -145,12 +155,16 @@ class TableRows:
             bare = line.rstrip("\r\n")
             if "\r" in bare or (self._quotes and '"' in bare):
                 self._begun.append(line)
+                # By csv's own measure a cell of over 131,072 characters is an error.
+                limit = csv.field_size_limit(_NO_LIMIT)
+                row: list[str] | WrongRow
                 try:
                     row = next(self._quoted)
                 except csv.Error as error:
-                    yield WrongRow(str(error), self.line)
-                else:
-                    yield row
+                    row = WrongRow(str(error), self.line)
+                finally:
+                    csv.field_size_limit(limit)
+                yield row
             else:
                 self._cut += 1
                 yield bare.split(self._delimiter) if bare else []
@@ -163,3 +177,31 @@ class TableRows:
             if not line:
                 return
             yield line
+
+
+def table_file(file: File) -> File:
+    """`file` itself; `InvalidValue` where it is neither a path nor open to be read."""
+    if not isinstance(file, str | os.PathLike) and not hasattr(file, "read"):
+        raise InvalidValue("file", file, "must be a path or an open file")
+    return file
+
+
+def open_table(file: File) -> AbstractContextManager[IO[str]]:
+    """A table's file opened so that wrong bytes are an error of their row and not of the file."""
+    return open_text(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def clean(cell: str) -> str:
+    """The cell; `FormatError` where its bytes are no UTF-8."""
+    if not cell.isascii():
+        try:
+            cell.encode("utf-8")
+        except UnicodeEncodeError:
+            shown = cell.encode("utf-8", "backslashreplace").decode("utf-8")
+            raise FormatError(f"is no UTF-8: {shown!r}") from None
+    return cell
+
+
+def _unmarked(text: str) -> str:
+    """The beginning of a file, without the mark that it may have where it was opened as UTF-8."""
+    return text.removeprefix("\ufeff")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from claimtrack.ledger.state import State, latest_of
+from claimtrack.errors import FormatError
+from claimtrack.ledger.state import State, latest_of, outcome_of
 from claimtrack.ledger.store import Store
 from claimtrack.model._fields import parse_date
 from claimtrack.model.claim import Claim
-from claimtrack.model.verdict import Outcome, Verdict
+from claimtrack.model.verdict import Verdict
 
 __all__ = ["Change", "read_changes"]
 
@@ -53,6 +54,8 @@ def read_changes(store: Store, since: int | dt.date | str) -> Iterator[Change]:
     ids = list(dict.fromkeys(first for _, first, _ in found))
     claims = {claim.id: claim for claim in store.claims_of("id", ids)}
     for number, first, before in found:
+        if first not in claims:
+            raise FormatError(f"verdict {number}: its claim {first!r} is missing")
         after = verdicts[number]
         if day is None or (after.decided_on or after.as_of) >= day:
             yield Change(number, claims[first], verdicts[before] if before else None, after)
@@ -70,7 +73,7 @@ def _find_changes(
         first = firsts.get(claim_id, claim_id)
         both = last.setdefault(first, [None, None])
         before = latest_of(both[1], both[0])
-        both[personal] = State(number, Outcome(outcome), bool(personal))
+        both[bool(personal)] = State(number, outcome_of(outcome), bool(personal))
         after = latest_of(both[1], both[0])
         if after is not None and after.seq == number:
             yield number, first, before.seq if before is not None else None

@@ -25,7 +25,7 @@ def open_connection(name: str, *, create: bool) -> sqlite3.Connection:
             raise LedgerError(f"{name}: is empty, and no ledger")
         if not path.absolute().parent.is_dir():
             raise LedgerError(f"{name}: no such directory {str(path.parent)!r}")
-        _refuse_cut_off(path)
+        _refuse_no_ledger(path)
     try:
         # isolation_level None: transactions begin where this file says so, and nowhere else.
         return sqlite3.connect(name, timeout=_WAIT, isolation_level=None)
@@ -33,10 +33,11 @@ def open_connection(name: str, *, create: bool) -> sqlite3.Connection:
         raise LedgerError(f"{name}: {error}") from error
 
 
-def _refuse_cut_off(path: Path) -> None:
-    """`LedgerError` for a database that is shorter than its header says.
+def _refuse_no_ledger(path: Path) -> None:
+    """`LedgerError` for a file that is no database, or is shorter than its header says.
 
-    SQLite would find out only when it comes to a page that is missing.
+    SQLite would take a file of one byte for a new one, and find out that a page
+    is missing only when it comes to it.
     """
     try:
         with open(path, "rb") as stream:
@@ -45,7 +46,9 @@ def _refuse_cut_off(path: Path) -> None:
     except OSError:
         return  # there is none yet, or SQLite says better what is wrong
     # Header: https://www.sqlite.org/fileformat.html, sections 1.3.2 and 1.3.7 to 1.3.8.
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+    if header and not header.startswith(b"SQLite format 3\0"):
+        raise LedgerError(f"{path}: file is not a database")
+    if len(header) < 100:
         return
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from claimtrack.errors import FormatError
 from claimtrack.ledger.reprints import wording_of
 from claimtrack.ledger.state import RULE, find_states
 from claimtrack.ledger.store import Store
@@ -59,6 +60,8 @@ def read_history(store: Store, asked: Claim) -> History:
     firsts = store.reprints(*same)
     first = firsts.get(asked.id, asked.id)
     group = [c for c in store.claims(*same) if firsts.get(c.id, c.id) == first]
+    if all(c.id != first for c in group):
+        raise FormatError(f"claim {asked.id!r}: is not found by its words, the file is damaged")
     verdicts = store.verdicts_on(c.id for c in group)
     rows = ((first, v.by != RULE, seq, v.outcome.value) for seq, v in verdicts.items())
     state = find_states(rows, {}).get(first)

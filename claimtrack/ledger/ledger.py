@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from types import TracebackType
 from typing import Protocol, Self, runtime_checkable
 
 from claimtrack.checking import EventIndex, check
-from claimtrack.checking.check import Observed
+from claimtrack.checking.check import Observed, parse_coverage, required_tolerance
 from claimtrack.errors import FormatError, InvalidValue, LedgerError
 from claimtrack.interchange.json_lines import File, read_jsonl, write_jsonl
 from claimtrack.ledger.changes import Change, read_changes
@@ -182,7 +183,8 @@ class Ledger:
 
         Raises `InvalidValue` as `claimtrack.check` does; then nothing is recorded.
         """
-        day = parse_date("as_of", as_of)
+        day, coverage = parse_date("as_of", as_of), parse_coverage(coverage)
+        required_tolerance(tolerance)
         index = observed if callable(observed) else EventIndex.of(observed)
         with self._errors():
             states = self._store.states()
@@ -337,9 +339,10 @@ class Ledger:
                             return tuple(found)
         return tuple(found)
 
-    def search(self, query: str, *, limit: int = 100) -> tuple[Claim, ...]:
+    def search(self, query: str, *, limit: int | None = 100) -> tuple[Claim, ...]:
         """The claims whose words or speaker have all words of `query`, those added last first.
 
+        No more than `limit`, or all where it is None.
         "Words between quotation marks" are looked for as a phrase, and a word
         with a star (bridg*) by its beginning. Case and accents make no difference.
 
@@ -351,7 +354,8 @@ class Ledger:
         words = match_expression(query)
         _check_limit(limit)
         with self._errors():
-            return self._store.search(words, limit)
+            # Below nought SQLite takes it for none.
+            return self._store.search(words, -1 if limit is None else min(limit, sys.maxsize))
 
     def verdicts(self) -> tuple[JudgedClaim, ...]:
         """The current verdict of every claim that has one, with the claim, for `score`.
@@ -381,7 +385,7 @@ class Ledger:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, FormatError, UnicodeEncodeError) as error:
+        except (sqlite3.Error, FormatError, UnicodeError) as error:
             raise LedgerError(f"{self._name}: {error}") from error
 
 

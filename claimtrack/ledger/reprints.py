@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from claimtrack.errors import FormatError
 from claimtrack.model.claim import Claim, normalised_words
 from claimtrack.model.document import content_hash
 
@@ -38,7 +39,10 @@ def find_reprints(claims: Iterable[tuple[int, str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     first: tuple[int, dt.date, str] | None = None
     for wording, said_on, claim_id in claims:
-        day = dt.date.fromisoformat(said_on)
+        try:
+            day = dt.date.fromisoformat(said_on)
+        except (ValueError, TypeError) as error:  # in a damaged file
+            raise FormatError(f"claim {claim_id!r}: {error}") from None
         if first is not None and first[0] == wording and day - first[1] <= _WEEK:
             found[claim_id] = first[2]
         else:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from claimtrack.errors import FormatError
 from claimtrack.model.verdict import RULE, Outcome
 
-__all__ = ["RULE", "State", "find_states", "latest_of", "says_more"]
+__all__ = ["RULE", "State", "find_states", "latest_of", "outcome_of", "says_more"]
 
 
 @attrs.frozen
@@ -34,6 +35,14 @@ class State:
         if self.personal:
             return self.outcome is Outcome.PENDING
         return not self.settled or self.outcome is Outcome.PARTLY
+
+
+def outcome_of(text: str) -> Outcome:
+    """The outcome that a row names; `FormatError` when it is none, as in a damaged file."""
+    try:
+        return Outcome(text)
+    except ValueError as error:
+        raise FormatError(str(error)) from None
 
 
 def latest_of(person: State | None, rule: State | None) -> State | None:
@@ -75,8 +84,8 @@ def find_states(
     last: dict[str, list[State | None]] = {}
     for claim_id, personal, seq, outcome in rows:
         both = last.setdefault(firsts.get(claim_id, claim_id), [None, None])
-        before = both[personal]
+        before = both[bool(personal)]
         if before is None or before.seq < seq:
-            both[personal] = State(seq, Outcome(outcome), bool(personal))
+            both[bool(personal)] = State(seq, outcome_of(outcome), bool(personal))
     states = {claim_id: latest_of(person, rule) for claim_id, (rule, person) in last.items()}
     return {claim_id: state for claim_id, state in states.items() if state is not None}

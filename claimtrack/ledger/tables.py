@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
+from claimtrack.errors import FormatError
 from claimtrack.interchange.json_lines import dumps, loads
 from claimtrack.interchange.packed import pack, unpack
 from claimtrack.ledger.reprints import wording_of
@@ -68,6 +69,7 @@ class Table(Generic[T]):
 
 def checksum(text: str) -> int:
     """The CRC-32 of a record's text, which tells damage, though not a forger's work."""
+    _required_text(text)
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
@@ -77,14 +79,14 @@ def read_claim(text: str, *, trusted: bool = False) -> Claim:
     `trusted`: its checksum is right, and the record is made without its checks.
     """
     if _has_heading(text):
-        return cast(Claim, loads(text, record="Claim"))
+        return cast(Claim, _loads(text, record="Claim"))
     return unpack(text, Claim, trusted=trusted)
 
 
 def read_mention(text: str) -> Mention:
     """The mention of a row; `FormatError` when it is none."""
     if _has_heading(text):
-        return cast(Mention, loads(text, record="Mention"))
+        return cast(Mention, _loads(text, record="Mention"))
     return unpack(text, Mention)
 
 
@@ -133,7 +135,21 @@ def _verdict_columns(verdict: Verdict, text: str) -> tuple[str | int | None, ...
 
 def _has_heading(text: str) -> bool:
     """Whether it is not packed, but as rows of version 1 are."""
+    _required_text(text)
     return text.startswith('{"format"')
+
+
+def _required_text(text: str) -> None:
+    """`FormatError` for a record that is no text: in a damaged file a column may hold anything."""
+    if not isinstance(text, str):
+        raise FormatError(f"its record must be text, got {text!r}")
+
+
+def _loads(text: str, record: str) -> Any:
+    """The record of a text with a heading, of a type; `FormatError` when it is none."""
+    if not _has_heading(text):
+        raise FormatError(f"must begin with its format, got {text[:40]!r}")
+    return loads(text, record=record)
 
 
 def _ascii(text: str) -> str:
@@ -152,7 +168,7 @@ DOCUMENT: Table[Document] = Table(
     ("id", "published", "checksum"),
     _document_columns,
     _json,
-    partial(loads, record="Document"),
+    partial(_loads, record="Document"),
 )
 CLAIM: Table[Claim] = Table(
     "claim",
@@ -166,14 +182,14 @@ EVENT: Table[ObservedEvent] = Table(
     ("id", "type", "earliest", "latest"),
     _event_columns,
     _json,
-    partial(loads, record="ObservedEvent"),
+    partial(_loads, record="ObservedEvent"),
 )
 VERDICT: Table[Verdict] = Table(
     "verdict",
     ("claim_id", "outcome", "as_of", "personal", "checksum"),
     _verdict_columns,
     _json,
-    partial(loads, record="Verdict"),
+    partial(_loads, record="Verdict"),
 )
 
 #: Adds a `text_row`.

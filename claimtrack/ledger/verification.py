@@ -22,7 +22,7 @@ T = TypeVar("T")
 #: Every word of the searched texts: which, of which claim, whether of its speaker, and its place.
 #: They come in this order.
 _WORDS = "CREATE VIRTUAL TABLE temp.claimtrack_words USING fts5vocab (main, claim_text, instance)"
-_ALL_WORDS = "SELECT term, doc, col = 'speaker', offset FROM temp.claimtrack_words"
+_ALL_WORDS = "SELECT term, doc, col IS 'speaker', offset FROM temp.claimtrack_words"
 
 
 def find_problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -130,5 +130,5 @@ def _references(cursor: sqlite3.Cursor) -> Iterator[str]:
     ):
         if claim_id is None:
             yield f"mention {mention_id} of claim {number}: its claim is missing"
-        elif mention_id != content_hash(claim_id, record):
+        elif not isinstance(record, str) or mention_id != content_hash(claim_id, record):
             yield f"mention {mention_id} of claim {number}: is not what its hash says"

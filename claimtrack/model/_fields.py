@@ -64,7 +64,10 @@ def _names(kind: type | tuple[type, ...]) -> str:
 
 def is_number(value: object) -> bool:
     """Whether it is a finite number, and neither True nor False."""
-    return isinstance(value, _NUMBER) and not isinstance(value, bool) and isfinite(value)
+    try:
+        return isinstance(value, _NUMBER) and not isinstance(value, bool) and isfinite(value)
+    except OverflowError:  # of an int that is greater than any float
+        return False
 
 
 def to_date(value: dt.date | str) -> dt.date:

@@ -7,9 +7,10 @@ import attrs
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import instance_of, not_blank, to_tuple, tuple_of
 
-__all__ = ["Entity", "Speaker", "Target"]
+__all__ = ["IGO", "Entity", "Speaker", "Target"]
 
-_IGO = "IGO"
+#: What stands for a country where it is an international organisation.
+IGO = "IGO"
 
 
 def _country(_: object, attribute: attrs.Attribute[str | None], value: str | None) -> None:
@@ -19,7 +20,7 @@ def _country(_: object, attribute: attrs.Attribute[str | None], value: str | Non
         raise InvalidValue(
             attribute.name,
             value,
-            f"must be an ISO 3166 alpha-3 code such as 'FRA', {_IGO!r} or None",
+            f"must be an ISO 3166 alpha-3 code such as 'FRA', {IGO!r} or None",
         )
 
 

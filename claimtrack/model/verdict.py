@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -87,10 +88,16 @@ class _WithGrounds:
             # Called for what has no value yet.
             if name not in ("evidence", "reasons"):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            evidence, reasons = self._grounds()
+            try:
+                grounds = object.__getattribute__(self, "_grounds")
+            except AttributeError:
+                # Another thread has just read them; else this says that there is no such attribute.
+                return object.__getattribute__(self, name)
+            evidence, reasons = grounds()
             object.__setattr__(self, "evidence", evidence)
             object.__setattr__(self, "reasons", reasons)
-            object.__delattr__(self, "_grounds")
+            with suppress(AttributeError):
+                object.__delattr__(self, "_grounds")
             return evidence if name == "evidence" else reasons
 
 

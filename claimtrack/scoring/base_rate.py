@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from claimtrack.checking import EventIndex, check
-from claimtrack.checking.check import Observed
+from claimtrack.checking.check import Observed, parse_coverage, required_tolerance
 from claimtrack.errors import InvalidValue
-from claimtrack.model._fields import each, parse_date
+from claimtrack.model._fields import each
 from claimtrack.model.claim import Claim
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import JudgedClaim, Outcome, Verdict
@@ -48,6 +48,7 @@ def base_rate(
     observed: Observed,
     *,
     coverage: Sequence[dt.date | str] | Window,
+    tolerance: float = 0.0,
     confidence: float = 0.95,
 ) -> BaseRate:
     """How often the same would have come true by itself, just before it was said.
@@ -55,10 +56,11 @@ def base_rate(
     Each prediction with a window of n days is held to the n days that end the
     day before it was said. Only windows inside `coverage`, the first and last
     day that `observed` is complete for, are judged: others would count what
-    was seen and miss what was not. Of the meetings announced in the ICEWS data
-    of 2014, 52 % were followed by one within 90 days and 38 % had had one in
-    the 90 days before (`tests/bench/icews.py`).
-    Raises `InvalidValue` for no claims, wrong evidence, dates or confidence.
+    was seen and miss what was not. `tolerance` is that of `check`. Of the
+    meetings announced in the ICEWS data of 2014, 52 % were followed by one
+    within 90 days and 38 % had had one in the 90 days before
+    (`tests/bench/icews.py`).
+    Raises `InvalidValue` for no claims, wrong evidence, dates, tolerance or confidence.
 
     >>> from claimtrack import Entity, Event, ObservedEvent, PredictedEvent
     >>> talks = Event("CONSULT", actors=[Entity("France", "FRA")], recipients=[Entity("Chad")])
@@ -71,9 +73,10 @@ def base_rate(
     >>> base_rate([claim], seen, coverage=("2022-01-01", "2022-03-31")).rate
     1.0
     """
-    if coverage is None:
+    whole = parse_coverage(coverage)
+    if whole is None:
         raise InvalidValue("coverage", coverage, "must be a first and a last day")
-    whole = coverage if isinstance(coverage, Window) else _window(coverage)
+    required_tolerance(tolerance)
     evidence = observed if callable(observed) else EventIndex.of(observed)
     verdicts = []
     left_out = 0
@@ -84,7 +87,8 @@ def base_rate(
         if earlier is None or window is None or window.latest is None or not whole.contains(window):
             left_out += 1
             continue
-        verdict = check(earlier, evidence, as_of=window.latest + _DAY, coverage=whole)
+        day = window.latest + _DAY
+        verdict = check(earlier, evidence, as_of=day, coverage=whole, tolerance=tolerance)
         if verdict.outcome in (Outcome.VOID, Outcome.UNKNOWN, Outcome.PENDING):
             left_out += 1
         else:
@@ -97,15 +101,6 @@ def base_rate(
         interval=wilson_interval(hits, len(verdicts), confidence=confidence),
         verdicts=tuple(verdicts),
     )
-
-
-def _window(days: Sequence[dt.date | str]) -> Window:
-    if isinstance(days, str) or not isinstance(days, Sequence) or len(days) != 2:
-        raise InvalidValue("coverage", days, "must be a first and a last day")
-    first, last = (parse_date("coverage", day) for day in days)
-    if first > last:
-        raise InvalidValue("coverage", days, "must not end before it begins")
-    return Window(first, last)
 
 
 def _before(claim: Claim) -> Claim | None:

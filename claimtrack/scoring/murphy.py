@@ -67,10 +67,19 @@ def grouped(pairs: Sequence[Pair], bins: int | None) -> list[tuple[float, float,
             raise InvalidValue("pairs", pair, "must hold pairs of numbers from 0 to 1")
     groups: defaultdict[float, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[pair[0] if bins is None else min(int(pair[0] * bins), bins - 1)].append(pair)
+        groups[pair[0] if bins is None else _bin_of(pair[0], bins)].append(pair)
     if bins is None:
         return [(key, key, groups[key]) for key in sorted(groups)]
     return [(key / bins, (key + 1) / bins, groups[key]) for key in sorted(groups)]
+
+
+def _bin_of(probability: float, bins: int) -> int:
+    """The number of the bin, each with its lower end, and the last with both."""
+    number = min(int(probability * bins), bins - 1)
+    # The product is rounded: 0.29 * 100 is below 29, and 29 / 100 is 0.29.
+    if number / bins > probability:
+        return number - 1
+    return number + 1 if (number + 1) / bins <= probability < 1 else number
 
 
 def _is_share(value: object) -> bool:
