@@ -69,7 +69,7 @@ class People:
         self._unlisted(maybe, singles)
         for first, end, named in singles:
             person = self.person(named, first)
-            if person is None and reader.is_titled(named) and tags[named.first] in "NM":
+            if person is None and reader.is_titled(named) and tags[named.first] == "N":
                 person = self.by_name.get(named.words) or self._new(named)
             if person is not None:
                 person.aliases[" ".join((*named.prefix, *named.words))] = None
@@ -151,9 +151,10 @@ class People:
             )
         ):
             at -= 1
-        person.role = " ".join(words[at:])
-        if at:
-            who = " ".join(words[:at])
+        past = int(at > 0 and lower[0] in ("ex", "former"))  # former Peru coach
+        person.role = " ".join(words[:past] + words[at:])
+        if at > past:
+            who = " ".join(words[past:at])
             person.affiliation = self.table.countries.get(who, who)
 
     def office(self, first: int, named: Named) -> int | None:
