@@ -57,7 +57,7 @@ class People:
                 if end == first + 1 and tags[first] in "nm" and self._is_capital(first):
                     singles.append((first, end, Named((), (self.analysis.forms[first],), first)))
                 continue
-            person = self.by_name.get(named.words)
+            person = self.by_name.get(named.words) or self._longer(named)
             if person is None and reader.is_full(named):
                 person = self._new(named)
             if person is not None:
@@ -251,9 +251,18 @@ class People:
 
     # -- names
 
+    def _longer(self, named: Named) -> Person | None:
+        """Whose family name it is, of several words: Ortega Lund, of Maria Ortega Lund."""
+        words = named.words
+        if len(words) == 1 or words[0] in self.table.first_names:
+            return None
+        known = self.by_last.get(named.last, [])[:_MOST_NAMESAKES]
+        found = [person for person in known if person.words[-len(words) :] == words]
+        return found[0] if len(found) == 1 else None
+
     def person(self, named: Named, token: int) -> Person | None:
         """Who is meant by a name; None when several could be."""
-        exact = self.by_name.get(named.words)
+        exact = self.by_name.get(named.words) or self._longer(named)
         if exact is not None:
             return exact
         if not self.reader.is_family_name(named.words):
