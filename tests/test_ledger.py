@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -331,6 +332,38 @@ def test_due_with_filters(ledger):
         ({"type": "AID"}, ()),
     ]:
         assert ledger.due(as_of="2023-01-01", **options) == found, options
+
+
+@pytest.mark.parametrize(
+    ("options", "checked"),
+    [
+        ({}, ["one", "three", "two"]),
+        ({"speaker": "Ann Ortiz"}, ["two"]),
+        ({"target": "Russia"}, ["three"]),
+        ({"type": "CONSULT"}, ["one", "three"]),
+        ({"type": "CONSULT", "target": "Russia"}, ["three"]),
+        ({"speaker": "Ann Ortiz", "type": "CONSULT"}, []),
+        ({"speaker": "ann ortiz"}, []),
+    ],
+)
+def test_check_with_filters(ledger, options, checked):
+    # Coverage of one kind of event fails no claim that it says nothing of.
+    relief = talks("two", speaker="Ann Ortiz")
+    relief = attrs.evolve(
+        relief, prediction=attrs.evolve(relief.prediction, event=Event("AID", [RUSSIA]))
+    )
+    ledger.add([talks("one"), relief, attrs.evolve(talks("three"), targets=[Target("Russia")])])
+    found = ledger.check([], as_of="2022-06-01", coverage=COVERAGE, **options)
+    assert sorted(ledger.claim(verdict.claim_id).text for verdict in found) == checked
+    assert {verdict.outcome.value for verdict in found} <= {"did_not_happen"}
+    assert len(ledger.due(as_of="2022-06-01")) == 3 - len(checked)
+
+
+@pytest.mark.parametrize("name", ["speaker", "target", "type"])
+def test_wrong_filters(ledger, name):
+    for call in (ledger.due, partial(ledger.check, [])):
+        with pytest.raises(InvalidValue, match=rf"^{name}: must be str or None, got 3"):
+            call(as_of="2022-01-01", **{name: 3})
 
 
 def test_a_person_opens_a_claim_again(ledger):

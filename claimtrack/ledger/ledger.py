@@ -25,6 +25,7 @@ from claimtrack.ledger.state import says_more
 from claimtrack.ledger.store import Store
 from claimtrack.ledger.transaction import snapshot, transaction
 from claimtrack.ledger.verification import find_problems
+from claimtrack.ledger.wanted import Wanted
 from claimtrack.model._fields import parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
@@ -171,27 +172,37 @@ class Ledger:
         as_of: dt.date | str,
         coverage: Sequence[dt.date | str] | Window | None = None,
         tolerance: float = 0.0,
+        speaker: str | None = None,
+        target: str | None = None,
+        type: str | None = None,
     ) -> tuple[Verdict, ...]:
         """The verdicts that are new or changed: all unsettled predictions are checked.
 
         In the order of `claims`, and as by `claimtrack.check`, for every
         prediction that has no verdict yet or, by a rule, one that is `pending`,
         `unknown` or `partly`. A verdict that says no more than the claim's
-        current one is not recorded. `coverage` is held to be true of every
-        prediction: of evidence that is complete for some only, such as a
-        `Series`, leave it out or give it to `claimtrack.check` claim by claim.
+        current one is not recorded. Where asked for, as in `due`, only those of
+        one speaker, about one target, or of one type of event are checked.
+
+        `coverage` is held to be true of every prediction that is checked. With
+        evidence that is complete for some of them only, such as a `Series` or a
+        table of one kind of event, all others would fail as `did_not_happen`
+        once their window is over: leave `coverage` out, ask for the claims that
+        the evidence bears on, or give these to `claimtrack.check` one by one.
 
         Raises `InvalidValue` as `claimtrack.check` does; then nothing is recorded.
         """
         day, coverage = parse_date("as_of", as_of), parse_coverage(coverage)
         required_tolerance(tolerance)
+        wanted = Wanted(speaker, target, type)
         index = observed if callable(observed) else EventIndex.of(observed)
         with self._errors():
             states = self._store.states()
             waiting = [
                 claim
                 for claim in self._store.first_predictions()
-                if claim.id not in states or states[claim.id].open_to_rules
+                if claim in wanted
+                and (claim.id not in states or states[claim.id].open_to_rules)
             ]
         verdicts = [
             check(claim, index, as_of=day, coverage=coverage, tolerance=tolerance)
@@ -326,14 +337,12 @@ class Ledger:
         until = parse_date("as_of", as_of).isoformat()
         start = parse_date("since", since).isoformat() if since is not None else ""
         _check_limit(limit)
-        for name, wanted in (("speaker", speaker), ("target", target), ("type", type)):
-            if wanted is not None:
-                required(name, wanted, str)
+        wanted = Wanted(speaker, target, type)
         found: list[Claim] = []
         with self._errors():
             for ids in self._store.unsettled(start, until):
                 for claim in self._store.claims_of("id", ids):
-                    if _is_about(claim, speaker, target, type):
+                    if claim in wanted:
                         found.append(claim)
                         if len(found) == limit:
                             return tuple(found)
@@ -393,14 +402,6 @@ def _a_claim(claim: object) -> Claim:
     if not isinstance(claim, Claim):
         raise InvalidValue("found", claim, "must hold only Claim")
     return claim
-
-
-def _is_about(claim: Claim, speaker: str | None, target: str | None, kind: str | None) -> bool:
-    if speaker is not None and (claim.speaker is None or claim.speaker.name != speaker):
-        return False
-    if target is not None and all(other.name != target for other in claim.targets):
-        return False
-    return kind is None or (claim.prediction is not None and claim.prediction.event.type == kind)
 
 
 def _check_limit(limit: int | None) -> None:
