@@ -9,12 +9,26 @@ import os
 import subprocess
 import sys
 
+import attrs
 import pytest
 
-from claimtrack import Claim, Entity, Event, Ledger, PredictedEvent, Speaker, Verdict, Window
+from claimtrack import (
+    Attribution,
+    Claim,
+    Entity,
+    Event,
+    JudgedClaim,
+    Ledger,
+    Mention,
+    PredictedEvent,
+    Span,
+    Speaker,
+    Verdict,
+    Window,
+)
 from claimtrack.cli import main
 from claimtrack.interchange import read_jsonl
-from claimtrack.report import scorecard_text, verdict_text
+from claimtrack.report import claim_text, scorecard_text, verdict_text
 from claimtrack.scoring import score
 
 ARTICLE = (
@@ -260,6 +274,51 @@ def test_verdicts_read_well():
         "  - One did.",
         "  id         1a",
     ]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "who"),
+    [
+        ((), "(no speaker)"),
+        ((Mention("a", [Span(0, 4)]),), "(the article itself)"),
+        (
+            (Mention("a", [Span(0, 4)], Attribution([], [], [Span(0, 4)], "indirect")),),
+            "(speaker not clear)",
+        ),
+    ],
+)
+def test_who_says_a_claim_without_a_speaker(mentions, who):
+    said = attrs.evolve(claim(), speaker=None, mentions=mentions)
+    assert claim_text(said).startswith(f"{who}, prediction, 2022-01-05")
+    verdict = Verdict(said.id, "unknown", "2022-06-01")
+    assert f"  {who}: \u201ctalks will" in verdict_text(verdict, claim=said)
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("speaker", "(no speaker)"),
+        ("target", "(no target)"),
+        ("publisher", "(no publisher)"),
+        (lambda _: None, "(no group)"),
+    ],
+)
+def test_the_group_of_claims_without_one(by, name):
+    said = attrs.evolve(claim(), speaker=None)
+    judged = JudgedClaim(said, Verdict(said.id, "came_true", "2022-06-01"))
+    head, row, _ = scorecard_text(score([judged], by=by, documents=[])).splitlines()
+    assert row.startswith(f"{name}  ")
+    assert head.startswith(by if isinstance(by, str) else "group")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "head"), [(0.95, "95 %"), (0.9, "90 %"), (0.999, "99.9 %"), (0.29, "29 %")]
+)
+def test_a_scorecard_says_its_confidence(confidence, head):
+    verdict = Verdict("1a", "came_true", "2022-06-01")
+    card = score([verdict], confidence=confidence)
+    assert f"hit rate {head:>10}  " in scorecard_text(card).splitlines()[0]
+    assert f"{card.interval[0]:.2f}-1.00" in scorecard_text(card)
 
 
 def test_an_empty_scorecard():

@@ -24,6 +24,7 @@ from claimtrack import (
     Document,
     Entity,
     Event,
+    JudgedClaim,
     Ledger,
     Mention,
     ObservedEvent,
@@ -267,6 +268,14 @@ def test_a_persons_verdict_counts_above_a_rules(ledger):
     assert len(ledger.history(claim.id)) == 3
     card = score(ledger.verdicts(), by="speaker")
     assert card["Sergey Lavrov"].hits == 0.5
+
+
+@given(verdicts)
+@RELAXED
+def test_a_judged_claim_reads_like_its_verdict(verdict):
+    judged = JudgedClaim(talks(), verdict)
+    for name in (*(field.name for field in attrs.fields(Verdict)), "settled"):
+        assert getattr(judged, name) == getattr(verdict, name), name
 
 
 @given(st.lists(verdicts, max_size=4))

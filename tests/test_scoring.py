@@ -145,6 +145,44 @@ def test_groups(by, expected):
         card["nobody"]
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        # Two names of one person, one group; without a speaker, none.
+        (
+            lambda j: j.claim.speaker and {"Bo Lee": "Ann Ortiz"}.get(*2 * [j.claim.speaker.name]),
+            [("Ann Ortiz", 3, 2), (None, 0, 0)],
+        ),
+        (
+            lambda j: j.outcome.value,
+            [("came_true", 2, 2), ("did_not_happen", 1, 0), ("void", 0, 0)],
+        ),
+        (lambda j: None, [(None, 3, 2)]),
+    ],
+)
+def test_groups_by_a_function(by, expected):
+    card = score(VERDICTS, by=by)
+    assert card.by == "group"
+    assert [(g.key, g.judged, g.hits) for g in card] == expected
+    bare, claims = [item.verdict for item in VERDICTS], [item.claim for item in VERDICTS]
+    assert score(bare, claims=claims, by=by) == card
+    with pytest.raises(InvalidValue, match=r"^claims: "):
+        score(bare, by=by)
+
+
+def test_the_name_of_a_group_is_text():
+    with pytest.raises(InvalidValue, match=r"^by: must give the name of a group.*got 2022"):
+        score(VERDICTS, by=lambda _: 2022)
+    with pytest.raises(InvalidValue, match=r"^by: must be one of 'speaker'.* a function or None"):
+        score(VERDICTS, by=["speaker"])
+
+
+def test_a_scorecard_and_its_groups_know_their_confidence():
+    card = score(VERDICTS, by="speaker", confidence=0.5)
+    assert {card.confidence, *(group.confidence for group in card)} == {0.5}
+    assert card.interval == wilson_interval(card.hits, card.judged, confidence=0.5)
+
+
 def test_bare_verdicts_need_their_claims():
     bare = [item.verdict for item in VERDICTS]
     assert score(bare).judged == 3

@@ -201,8 +201,7 @@ class Ledger:
             waiting = [
                 claim
                 for claim in self._store.first_predictions()
-                if claim in wanted
-                and (claim.id not in states or states[claim.id].open_to_rules)
+                if claim in wanted and (claim.id not in states or states[claim.id].open_to_rules)
             ]
         verdicts = [
             check(claim, index, as_of=day, coverage=coverage, tolerance=tolerance)

@@ -209,3 +209,18 @@ class JudgedClaim:
     def by(self) -> str:
         """Who decided: a rule ("claimtrack") or a person."""
         return self.verdict.by
+
+    @property
+    def decided_on(self) -> dt.date | None:
+        """The day on which it was decided, where somebody said so."""
+        return self.verdict.decided_on
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """What a person's decision rests on."""
+        return self.verdict.links
+
+    @property
+    def settled(self) -> bool:
+        """Whether its outcome is an answer: neither `pending` nor `unknown`."""
+        return self.verdict.settled

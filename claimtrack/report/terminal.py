@@ -29,10 +29,9 @@ def claim_text(claim: Claim) -> str:
       “It will rain”
       id         ff2b11240e182d8a
     """
-    speaker = claim.speaker
-    head = _clean(speaker.name) if speaker is not None else "(the article itself)"
-    if speaker is not None and speaker.role:
-        head += f" ({_clean(speaker.role)})"
+    head = _who(claim)
+    if claim.speaker is not None and claim.speaker.role:
+        head += f" ({_clean(claim.speaker.role)})"
     head += f", {claim.kind.value}"
     if claim.said_on is not None:
         head += f", {claim.said_on}"
@@ -70,8 +69,7 @@ def verdict_text(verdict: Verdict, *, claim: Claim | None = None) -> str:
         head += f", by {_clean(verdict.by)}"
     lines = [head]
     if claim is not None:
-        who = _clean(claim.speaker.name) if claim.speaker is not None else "The article"
-        lines += _wrapped(f"{who}: \u201c{_clean(claim.text)}\u201d")
+        lines += _wrapped(f"{_who(claim)}: \u201c{_clean(claim.text)}\u201d")
     for reason in verdict.reasons:
         lines += _wrapped(f"- {_clean(reason)}", hang="  ")
     lines += _field("id", verdict.claim_id)
@@ -94,20 +92,32 @@ def summary_text(verdicts: Iterable[Verdict]) -> str:
 def scorecard_text(card: Scorecard) -> str:
     """A scorecard as a table, one line a group and one for all.
 
-    A figure of no case is a dash. Claims without a speaker, the article's own
-    and those whose speaker is not clear, are one group.
+    A figure of no case is a dash. Claims without a speaker, the articles' own
+    and those of which it is not clear who said them, are the group "(no speaker)".
 
     >>> from claimtrack.scoring import score
     >>> print(scorecard_text(score([Verdict("1a", "came_true", "2022-06-01")])))
          judged  hits  hit rate       95 %  Brier  log  not judged
     all       1     1     1.000  0.21-1.00      -    -
     """
-    head = ["", "judged", "hits", "hit rate", "95 %", "Brier", "log", "not judged"]
+    head = [
+        "",
+        "judged",
+        "hits",
+        "hit rate",
+        f"{100 * card.confidence:g} %",
+        "Brier",
+        "log",
+        "not judged",
+    ]
     if card.by is not None:
         head[0] = card.by
     rows = [head]
     for group in (*card.groups, card):
-        name = "all" if group is card else _group_name(group.key, card.by)
+        if group is card:
+            name = "all"
+        else:
+            name = f"(no {card.by})" if group.key is None else _short(_clean(group.key), 40)
         low_high = "-"
         if group.interval is not None:
             low_high = f"{group.interval[0]:.2f}-{group.interval[1]:.2f}"
@@ -133,10 +143,13 @@ def scorecard_text(card: Scorecard) -> str:
     )
 
 
-def _group_name(key: str | None, by: str | None) -> str:
-    if key is not None:
-        return _short(_clean(key), 40)
-    return "(the article itself)" if by == "speaker" else "(none)"
+def _who(claim: Claim) -> str:
+    if claim.speaker is not None:
+        return _clean(claim.speaker.name)
+    if not claim.mentions:
+        return "(no speaker)"
+    attributed = any(mention.attribution is not None for mention in claim.mentions)
+    return "(speaker not clear)" if attributed else "(the article itself)"
 
 
 def _figure(value: float | None) -> str:

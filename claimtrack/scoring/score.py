@@ -26,7 +26,7 @@ __all__ = ["score"]
 def score(
     verdicts: Iterable[JudgedClaim | Verdict],
     *,
-    by: str | None = None,
+    by: str | Callable[[JudgedClaim], str | None] | None = None,
     claims: Iterable[Claim] | None = None,
     documents: Iterable[Document] | None = None,
     treatment: Treatment | None = None,
@@ -36,6 +36,9 @@ def score(
 ) -> Scorecard:
     """The scorecard of verdicts, by "speaker", "target", "type", "publisher" or "year".
 
+    `by` may be a function too, which is called with each judged claim and gives
+    the name of its group, or None: so people who are printed under two names
+    can be scored under one. Claims without a speaker are the group None.
     `verdicts` is what `Ledger.verdicts()` gives. Bare Verdicts are taken too,
     with the `claims` that they are on; without those there are counts and the
     hit rate only. `documents` are needed for the publishers that printed a
@@ -48,8 +51,9 @@ def score(
     Murphy's decomposition; by default each probability is a bin of its own.
     `confidence` is that of all intervals, from 0 to 1, both ends left out.
 
-    Raises `InvalidValue` for an unknown `by`, for verdicts on claims not given,
-    and for a `base_rate` or `confidence` that is no share.
+    Raises `InvalidValue` for an unknown `by` and one that gives no name, for
+    verdicts on claims not given, and for a `base_rate` or `confidence` that is
+    no share.
 
     >>> from claimtrack import Claim, Event, PredictedEvent, Speaker, Verdict
     >>> claim = Claim(
@@ -57,14 +61,21 @@ def score(
     ...     speaker=Speaker("Ann Ortiz"),
     ...     prediction=PredictedEvent(Event("START", text="the bridge will open")),
     ... )
-    >>> card = score([Verdict(claim.id, "came_true", "2022-01-01")], claims=[claim], by="speaker")
+    >>> verdicts = [Verdict(claim.id, "came_true", "2022-01-01")]
+    >>> card = score(verdicts, claims=[claim], by="speaker")
     >>> card.hit_rate, card["Ann Ortiz"].judged
     (1.0, 1)
+    >>> def last_name(judged):
+    ...     return judged.claim.speaker and judged.claim.speaker.name.split()[-1]
+    >>> [group.key for group in score(verdicts, claims=[claim], by=last_name)]
+    ['Ortiz']
     """
-    if by is not None and (not isinstance(by, str) or by not in _KEYS):
-        raise InvalidValue("by", by, f"must be one of {', '.join(map(repr, _KEYS))} or None")
-    if by == "publisher" and documents is None:
-        raise InvalidValue("documents", documents, "must be given to score by publisher")
+    if by is not None and not callable(by):
+        if not isinstance(by, str) or by not in _KEYS:
+            known_names = ", ".join(map(repr, _KEYS))
+            raise InvalidValue("by", by, f"must be one of {known_names}, a function or None")
+        if by == "publisher" and documents is None:
+            raise InvalidValue("documents", documents, "must be given to score by publisher")
     made = _Scoring(
         treatment if treatment is not None else Treatment(),
         _rate(base_rate),
@@ -88,11 +99,15 @@ def score(
     groups: defaultdict[str | None, list[_Case]] = defaultdict(list)
     for case in cases:
         assert case.claim is not None
-        for key in _KEYS[by](case.claim, publishers):
+        if callable(by):
+            keys: _Keys = (_named(by, JudgedClaim(case.claim, case.verdict)),)
+        else:
+            keys = _KEYS[by](case.claim, publishers)
+        for key in keys:
             groups[key].append(case)
     found = [made.card(key, group) for key, group in groups.items()]
     found.sort(key=lambda group: (-group.judged, -group.total, group.key or ""))
-    return attrs.evolve(card, by=by, groups=tuple(found))
+    return attrs.evolve(card, by="group" if callable(by) else by, groups=tuple(found))
 
 
 def _rate(given: BaseRate | float | None) -> float | None:
@@ -180,6 +195,7 @@ class _Scoring:
             calibration=calibration_of(pairs, bins=self.bins, confidence=self.confidence),
             lateness=lateness_of(days),
             treatment=self.treatment,
+            confidence=self.confidence,
         )
 
     def _brier(self, pairs: Sequence[Pair]) -> float | None:
@@ -200,6 +216,13 @@ def _skill(found: float | None, blind: float | None) -> float | None:
 
 
 _Keys = tuple[str | None, ...]
+
+
+def _named(by: Callable[[JudgedClaim], str | None], judged: JudgedClaim) -> str | None:
+    name = by(judged)
+    if name is not None and not isinstance(name, str):
+        raise InvalidValue("by", name, "must give the name of a group, or None, for every claim")
+    return name
 
 
 def _speaker(claim: Claim, _: Mapping[str, str | None]) -> _Keys:

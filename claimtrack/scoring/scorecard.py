@@ -21,20 +21,23 @@ class Scorecard:
     `counts` has every outcome. `judged` are those that enter the hit rate:
     `came_true` is a hit, `partly` a part of one, `missed_window` and
     `did_not_happen` none; `left_out` says how many do not enter, and why.
-    `interval` is Wilson's of the hit rate. `rated` are the judged ones whose
-    words of certainty have a probability; over them, `brier` is the mean
-    squared distance of probability and outcome, and `log_score` the mean of
-    -ln of the probability given to what came about; for both, lower is better
-    and 0 is best. The skills are 1 less the share of these that is left of what
+    `interval` is Wilson's of the hit rate, at `confidence`. `rated` are the
+    judged ones whose words of certainty have a probability; over them, `brier`
+    is the mean squared distance of probability and outcome, and `log_score` the
+    mean of -ln of the probability given to what came about; for both, lower is
+    better and 0 is best. The skills are 1 less the share of these that is left of what
     always saying `base_rate` would have had: above 0 is better than that.
     `base_rate_from` is "given" or "sample", the rated ones' own hit rate.
     `treatment` has the choices behind all this. Figures of no case are None.
+    `by` says what the groups are of, "group" where a function names them.
 
     Iterates its `groups`; `card["Ann Ortiz"]` is one of them, and a `KeyError`
-    where there is none of that name; `card[None]` are the claims without one.
+    where there is none of that name; `card[None]` is that of the
+    claims without one: by speaker, the articles' own and those of which it is
+    not clear who said them.
     """
 
-    key: str | None  #: what the group is of; None for all, and for the articles' own voice
+    key: str | None  #: the group's name; None for all, and for the claims without one
     counts: Mapping[Outcome, int] = attrs.field(hash=False)
     left_out: Mapping[str, int] = attrs.field(hash=False)
     judged: int
@@ -54,6 +57,7 @@ class Scorecard:
     treatment: Treatment
     by: str | None = None
     groups: tuple[Scorecard, ...] = ()
+    confidence: float = 0.95
 
     def __iter__(self) -> Iterator[Scorecard]:
         return iter(self.groups)
