@@ -35,8 +35,10 @@ from claimtrack.interchange import (
     read_events_csv,
     read_jsonl,
     to_dict,
+    verdict_row,
     write_claim_csv,
     write_jsonl,
+    write_verdict_csv,
 )
 from claimtrack.interchange.packed import pack, unpack
 from claimtrack.interchange.plain import RECORD_TYPES
@@ -180,6 +182,57 @@ def test_claim_rows_go_to_a_path_whatever_they_say(tmp_path):
     assert write_claim_csv([Claim("It \ud800 will rain")], tmp_path / "claims.csv") == 1
     [row] = csv.DictReader((tmp_path / "claims.csv").open(encoding="utf-8"))
     assert row["text"] == "It \\ud800 will rain"
+
+
+def test_a_verdict_row_has_claim_and_verdict():
+    claim = Claim("Ann Ortiz will resign", speaker=Speaker("Bo Lee"), said_on="2022-01-05")
+    left = Event("LEAVE_OFFICE", [Entity("Ann Ortiz")])
+    verdict = Verdict(
+        claim.id,
+        "came_true",
+        "2022-02-01",
+        Window("2022-01-12", "2022-01-13"),
+        [
+            ObservedEvent(left, Window.on("2022-01-12"), name)
+            for name in ("wire", "", "web", "wire")
+        ],
+        ["She left.", "Two papers\nsaid so."],
+        by="city desk",
+        decided_on="2022-02-02",
+        links=["https://example.org/1", "https://example.org/2"],
+    )
+    row = verdict_row(JudgedClaim(claim, verdict))
+    assert list(row.items())[: len(claim_row(claim))] == list(claim_row(claim).items())
+    assert dict(list(row.items())[len(claim_row(claim)) :]) == {
+        "outcome": "came_true",
+        "occurred_earliest": "2022-01-12",
+        "occurred_latest": "2022-01-13",
+        "as_of": "2022-02-01",
+        "by": "city desk",
+        "decided_on": "2022-02-02",
+        "reasons": "She left.|Two papers said so.",
+        "evidence": "wire|web",
+        "links": "https://example.org/1|https://example.org/2",
+    }
+
+
+@given(st.lists(RECORDS["JudgedClaim"], max_size=3))
+def test_verdict_rows_are_one_line_each(found):
+    stream = io.StringIO()
+    assert write_verdict_csv(found, stream) == len(found)
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue())))
+    assert [(row["id"], row["outcome"], row["as_of"]) for row in rows] == [
+        (judged.claim.id, judged.outcome.value, str(judged.as_of)) for judged in found
+    ]
+    assert len(stream.getvalue().split("\n")) == len(found) + 2
+
+
+def test_verdict_rows_are_of_judged_claims():
+    claim = Claim("It will rain")
+    with pytest.raises(InvalidValue, match=r"^judged: must be JudgedClaim"):
+        verdict_row(claim)
+    with pytest.raises(InvalidValue, match=r"^judged: must hold only JudgedClaim"):
+        write_verdict_csv([Verdict(claim.id, "void", "2022-02-01")], io.StringIO())
 
 
 RUSSIA, NATO = Entity("Russia", "RUS"), Entity("NATO", "IGO")

@@ -2,7 +2,12 @@
 
 from claimtrack.interchange.cameo import cameo_type
 from claimtrack.interchange.claim_review import claim_review
-from claimtrack.interchange.claim_rows import claim_row, write_claim_csv
+from claimtrack.interchange.claim_rows import (
+    claim_row,
+    verdict_row,
+    write_claim_csv,
+    write_verdict_csv,
+)
 from claimtrack.interchange.coded_tables import (
     EventReader,
     read_gdelt,
@@ -32,6 +37,8 @@ __all__ = [
     "read_jsonl",
     "read_polecat",
     "to_dict",
+    "verdict_row",
     "write_claim_csv",
     "write_jsonl",
+    "write_verdict_csv",
 ]
