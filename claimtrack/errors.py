@@ -1,4 +1,4 @@
-"""The errors that claimtrack raises on wrong use; text never raises one."""
+"""The errors that claimtrack raises on wrong use, and its warning; text never raises one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 __all__ = [
     "ClaimtrackError",
+    "ClaimtrackWarning",
     "FormatError",
     "InvalidValue",
     "LedgerError",
@@ -46,3 +47,7 @@ class FormatError(ClaimtrackError):
 
 class LedgerError(ClaimtrackError):
     """The ledger file cannot be opened, read or written; nothing was changed."""
+
+
+class ClaimtrackWarning(UserWarning):
+    """What is allowed, and likely not what was meant: a type of event that looks misspelt."""

@@ -621,6 +621,26 @@ def test_ontology_has_every_plover_type():
     assert len(names) == len(set(names)) == 32
 
 
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("CONSULT", None),  # listed
+        ("consult", "CONSULT"),  # types are in capitals
+        ("SANCTON", "SANCTION"),
+        ("LAUNCHES", "LAUNCH"),
+        ("LEAVE OFFICE", "LEAVE_OFFICE"),
+        ("RAID", None),  # not AID, which it ends as
+        ("RELAUNCH", None),
+        ("SUMMIT", None),
+        ("", None),
+        ("\0", None),
+    ],
+)
+def test_ontology_tells_a_misspelling_from_a_new_type(name, nearest):
+    assert Ontology.load().nearest(name) == nearest
+    assert Ontology.load().fulfilling(name)[0] == name
+
+
 def test_index_iterates_all_events():
     events = [MET, MET, seen("WIN", "2022-02-02", NATO)]
     assert sorted(e.event.type for e in EventIndex(events)) == ["CONSULT", "CONSULT", "WIN"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import warnings
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from claimtrack import (
     Verdict,
     Window,
 )
-from claimtrack.errors import FormatError, InvalidValue
+from claimtrack.errors import ClaimtrackWarning, FormatError, InvalidValue
 from claimtrack.interchange import (
     claim_review,
     claim_row,
@@ -182,6 +183,20 @@ def test_claim_rows_go_to_a_path_whatever_they_say(tmp_path):
     assert write_claim_csv([Claim("It \ud800 will rain")], tmp_path / "claims.csv") == 1
     [row] = csv.DictReader((tmp_path / "claims.csv").open(encoding="utf-8"))
     assert row["text"] == "It \\ud800 will rain"
+
+
+def test_a_type_that_looks_misspelt_is_told_once():
+    rows = ["consult", "conslt", "Conslt", "LANCH", "REGATTA", "RELAUNCH", "RAID"]
+    table = io.StringIO("type,date\n" + "".join(f"{kind},2022-01-12\n" for kind in rows))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = [observed.event.type for observed in read_events_csv(table)]
+    assert found == [kind.upper() for kind in rows]
+    assert {(one.category, one.filename) for one in told} == {(ClaimtrackWarning, __file__)}
+    assert [str(one.message) for one in told] == [
+        "line 3: type 'CONSLT' is new; did you mean 'CONSULT'?",
+        "line 5: type 'LANCH' is new; did you mean 'LAUNCH'?",
+    ]
 
 
 def test_a_verdict_row_has_claim_and_verdict():

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -366,6 +367,28 @@ def test_check_with_filters(ledger, options, checked):
     assert sorted(ledger.claim(verdict.claim_id).text for verdict in found) == checked
     assert {verdict.outcome.value for verdict in found} <= {"did_not_happen"}
     assert len(ledger.due(as_of="2022-06-01")) == 3 - len(checked)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "note"),
+    [
+        ("CONSLT", "type: no claim that waits has 'CONSLT'; did you mean 'CONSULT'?"),
+        ("consult", "type: no claim that waits has 'consult'; did you mean 'CONSULT'?"),
+        ("CONSULT", None),
+        ("AID", None),  # a listed type without a claim
+        ("REGATTA", None),  # one of somebody's own
+        ("WINE", None),  # another, like a listed one; but there is a claim of it
+        (None, None),
+    ],
+)
+def test_a_type_asked_for_that_looks_misspelt(ledger, wanted, note):
+    tasting = PredictedEvent(Event("WINE"), window=Window("2022-01-01", "2022-01-31"))
+    ledger.add([talks(), Claim("wine will be tasted", kind="prediction", prediction=tasting)])
+    for call in (ledger.due, partial(ledger.check, [])):
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            call(as_of="2022-06-01", type=wanted)
+        assert [(one.filename, str(one.message)) for one in told] == [(__file__, note)] * bool(note)
 
 
 @pytest.mark.parametrize("name", ["speaker", "target", "type"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,9 @@ from claimtrack.model._fields import each, instance_of, not_blank, required, to_
 from claimtrack.model.event import Event
 
 __all__ = ["EventType", "Ontology"]
+
+#: So much alike, as difflib's ratio, are a type and its misspelling: a letter in five is wrong.
+_ALIKE = 0.8
 
 
 @attrs.frozen
@@ -80,6 +84,19 @@ class Ontology:
     def fulfilling(self, name: str) -> tuple[str, ...]:
         """The observed types that fulfil a predicted type, itself first."""
         return self._fulfilling.get(required("name", name, str), (name,))
+
+    def nearest(self, name: str) -> str | None:
+        """The type that `name` is likely a misspelling of, None where it is likely its own.
+
+        >>> Ontology.load().nearest("CONSLT"), Ontology.load().nearest("RAID")
+        ('CONSULT', None)
+        """
+        if required("name", name, str) in self._types:
+            return None
+        written = name.strip().upper()
+        # The first letter is seldom wrong, and types of one's own often end as another does.
+        alike = [known for known in self._types if known[:1] == written[:1]]
+        return next(iter(get_close_matches(written, alike, n=1, cutoff=_ALIKE)), None)
 
     def observed_type(self, event: Event) -> str:
         """The type that an observed event counts as.

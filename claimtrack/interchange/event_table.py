@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from claimtrack.errors import FormatError, InvalidValue
+from claimtrack.checking import Ontology
+from claimtrack.errors import ClaimtrackWarning, FormatError, InvalidValue
 from claimtrack.interchange.json_lines import File, file_name
 from claimtrack.interchange.read_summary import ReadSummary, Tally
 from claimtrack.interchange.table_rows import (
@@ -44,6 +46,7 @@ class CsvEvents:
 
     def __init__(self, file: File, *, malformed: str = "raise") -> None:
         self._tally = Tally(malformed)
+        self._types: set[str] = set()
         self._events = self._read(table_file(file))
 
     def __iter__(self) -> Iterator[ObservedEvent]:
@@ -89,7 +92,17 @@ class CsvEvents:
                 self._tally.refuse(str(error), where)
             else:
                 self._tally.used += 1
+                self._see_type(event.event.type, where)
                 yield event
+
+    def _see_type(self, name: str, where: str) -> None:
+        """A warning, once for each type, where it looks misspelt."""
+        if name not in self._types:
+            self._types.add(name)
+            if meant := Ontology.load().nearest(name):
+                told = f"{where}: type {name!r} is new; did you mean {meant!r}?"
+                # Out of the generators, to whoever reads the events.
+                warnings.warn(told, ClaimtrackWarning, stacklevel=5)
 
 
 def read_events_csv(file: File, *, malformed: str = "raise") -> CsvEvents:
@@ -103,6 +116,8 @@ def read_events_csv(file: File, *, malformed: str = "raise") -> CsvEvents:
     A row that cannot be read is a `FormatError`, which names file, line and
     column, where `malformed` is "raise"; where it is "skip" it is counted and
     told in the `summary`, a `ReadSummary`. A wrong header is always an error.
+    A type that no list has is one of your own; of one that looks like a
+    misspelling a `ClaimtrackWarning` tells, once for each type.
 
     >>> import io
     >>> rows = "CONSULT,Russia (RUS)|NATO (IGO),2022-01-12\\nCONSULT,Chad (TCD),soon\\n"

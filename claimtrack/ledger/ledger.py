@@ -203,6 +203,8 @@ class Ledger:
                 for claim in self._store.first_predictions()
                 if claim in wanted and (claim.id not in states or states[claim.id].open_to_rules)
             ]
+        if not waiting:
+            wanted.warn_of_none()
         verdicts = [
             check(claim, index, as_of=day, coverage=coverage, tolerance=tolerance)
             for claim in waiting
@@ -331,7 +333,8 @@ class Ledger:
         of reprints only the first.
         Where asked for, only those whose window ended on the day `since` or
         later, of one speaker, about one target, or of one type of event, and
-        no more than `limit`.
+        no more than `limit`. Names have to be as the claims have them; where a
+        type finds nothing and looks misspelt, a `ClaimtrackWarning` says so.
         """
         until = parse_date("as_of", as_of).isoformat()
         start = parse_date("since", since).isoformat() if since is not None else ""
@@ -345,6 +348,8 @@ class Ledger:
                         found.append(claim)
                         if len(found) == limit:
                             return tuple(found)
+        if not found:
+            wanted.warn_of_none()
         return tuple(found)
 
     def search(self, query: str, *, limit: int | None = 100) -> tuple[Claim, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+
 import attrs
 
+from claimtrack.checking import Ontology
+from claimtrack.errors import ClaimtrackWarning
 from claimtrack.model._fields import instance_of
 from claimtrack.model.claim import Claim
 
@@ -29,3 +33,10 @@ class Wanted:
             return False
         prediction = claim.prediction
         return self.type is None or (prediction is not None and prediction.event.type == self.type)
+
+    def warn_of_none(self) -> None:
+        """A `ClaimtrackWarning` where the type looks misspelt, for when no claim was found."""
+        meant = Ontology.load().nearest(self.type) if self.type is not None else None
+        if meant is not None:
+            told = f"type: no claim that waits has {self.type!r}; did you mean {meant!r}?"
+            warnings.warn(told, ClaimtrackWarning, stacklevel=3)
