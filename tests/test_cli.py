@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -129,6 +130,180 @@ def test_check_as_json_lines(capsys, database, events):
     assert [json.loads(line)["outcome"] for line in out.splitlines()] == ["came_true"] * 2
 
 
+def test_an_article_of_a_publisher(capsys, tmp_path, article):
+    database = str(tmp_path / "claims.db")
+    status, _, _ = run(
+        capsys, "extract", article, "--published", "2022-01-05", "--ledger", database,
+        "--publisher", "The Gazette", "--title", "Talks in May", "--url", "https://example.org/1",
+    )  # fmt: skip
+    assert status == 0
+    with Ledger(database) as ledger:
+        [document] = ledger.documents()
+        [said] = ledger.claims()
+        ledger.record(Verdict(said.id, "came_true", "2022-06-01", by="desk"))
+    assert (document.publisher, document.title) == ("The Gazette", "Talks in May")
+    assert document.url == "https://example.org/1"
+    _, out, _ = run(capsys, "score", database, "--by", "publisher")
+    assert out.splitlines()[1].split()[:3] == ["The", "Gazette", "1"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "speakers"),
+    [
+        ((), ["Ann Ortiz", "Bo Lee"]),
+        (("--speaker", "Bo Lee"), ["Bo Lee"]),
+        (("--target", "Russia"), []),
+        (("--type", "CONSULT"), ["Ann Ortiz", "Bo Lee"]),
+        (("--type", "AID"), []),
+    ],
+)
+def test_filters(capsys, database, filters, speakers):
+    status, out, err = run(
+        capsys, "due", database, "--as-of", "2022-06-01", *filters, "--format", "csv"
+    )
+    assert (status, err) == (0, "")
+    assert sorted(row["speaker"] for row in csv.DictReader(io.StringIO(out))) == speakers
+    status, out, err = run(
+        capsys, "check", database, os.devnull, "--table", "gdelt", "--as-of", "2022-06-01",
+        "--coverage", "2022-01-01", "2022-06-01", *filters, "--format", "csv",
+    )  # fmt: skip
+    assert (status, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert sorted((row["speaker"], row["outcome"]) for row in rows) == [
+        (name, "did_not_happen") for name in speakers
+    ]
+    # What was checked is what is kept.
+    status, kept, _ = run(capsys, "verdicts", database, "--format", "csv")
+    assert (status, kept) == (0, out)
+
+
+def test_verdicts_in_each_format(capsys, database, events):
+    assert run(capsys, "verdicts", database) == (0, "", "")
+    run(capsys, "check", database, events, "--as-of", "2022-06-01")
+    _, out, _ = run(capsys, "verdicts", database)
+    assert out.count("CAME TRUE (2022-05-12) as of 2022-06-01") == 2
+    _, out, _ = run(capsys, "verdicts", database, "--format", "jsonl")
+    with Ledger(database) as ledger:
+        assert tuple(read_jsonl(io.StringIO(out))) == ledger.verdicts()
+
+
+ICEWS = (
+    "Event ID\tEvent Date\tSource Name\tSource Country\tCAMEO Code\tTarget Name\tTarget Country\n"
+    "7\t2022-05-12\tRussia\tRussian Federation\t042\tUnited States\tUnited States\n"
+)
+POLECAT = (
+    "Event ID\tEvent Date\tEvent Type\tActor Name\tActor Country\tRecipient Name\tRecipient Country\n"
+    "P7\t2022-05-12\tCONSULT\tRussia\tRUS\tUnited States\tUSA\n"
+)
+
+
+def gdelt() -> str:
+    cells = dict.fromkeys(range(61), "") | {1: "20220512", 6: "RUSSIA", 7: "RUS", 26: "042"}
+    cells |= {16: "UNITED STATES", 17: "USA", 60: "https://example.org/7"}
+    return "\t".join(cells[n] for n in range(61)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "source"),
+    [
+        ("icews", ICEWS, "7"),
+        ("polecat", POLECAT, "P7"),
+        ("gdelt", gdelt(), "https://example.org/7"),
+        ("csv", EVENTS, "wire"),
+    ],
+)
+@pytest.mark.parametrize("stdin", [False, True])
+def test_tables_of_events(capsys, monkeypatch, tmp_path, database, table, rows, source, stdin):
+    path = tmp_path / "rows"
+    path.write_text(rows, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(rows.encode())))
+    status, out, err = run(
+        capsys, "check", database, "-" if stdin else str(path), "--table", table,
+        "--as-of", "2022-06-01", "--format", "csv",
+    )  # fmt: skip
+    assert (status, err) == (0, "")
+    found = list(csv.DictReader(io.StringIO(out)))
+    assert [(r["outcome"], r["occurred_latest"], r["evidence"]) for r in found] == [
+        ("came_true", "2022-05-12", source)
+    ] * 2
+
+
+@pytest.mark.parametrize("stdin", [False, True])
+def test_malformed_rows_are_passed_over_when_asked(capsys, monkeypatch, tmp_path, database, stdin):
+    rows = ICEWS.encode() + b"8\tsoon\tRussia\t\t042\tChad\t\n9\t2022-05-12\t\xff\t\t042\tChad\t\n"
+    path = tmp_path / "icews.tab"
+    path.write_bytes(rows)
+    options = (
+        "check", database, "-" if stdin else str(path), "--table", "icews", "--as-of", "2022-06-01"
+    )  # fmt: skip
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(rows)))
+    status, out, err = run(capsys, *options)
+    assert (status, out) == (2, "")
+    assert "line 3: column 'Event Date': must be a day such as 2022-01-31, got 'soon'" in err
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(rows)))
+    status, out, err = run(capsys, *options, "--skip-malformed")
+    assert status == 0
+    assert out.endswith("2 verdicts: 2 came true\n")
+    assert err.startswith("claimtrack: note: 2 rows passed over, the first at ")
+    assert err.endswith(
+        "line 3: column 'Event Date': must be a day such as 2022-01-31, got 'soon'\n"
+    )
+
+
+def test_a_type_that_looks_misspelt_gets_a_note(capsys, tmp_path, database):
+    path = tmp_path / "events.csv"
+    path.write_text("type,date\nCONSLT,2022-05-12\nREGATTA,2022-05-12\n")
+    status, _, err = run(
+        capsys, "check", database, str(path), "--as-of", "2022-06-01", "--type", "CONSULTS"
+    )
+    assert status == 0
+    assert err.splitlines() == [
+        f"claimtrack: note: {path}, line 2: type 'CONSLT' is new; did you mean 'CONSULT'?",
+        "claimtrack: note: type: no claim that waits has 'CONSULTS'; did you mean 'CONSULT'?",
+    ]
+
+
+def test_merge(capsys, tmp_path, database):
+    others = []
+    for number in range(2):
+        others.append(str(tmp_path / f"other{number}.db"))
+        with Ledger(others[-1]) as ledger:
+            new = claim(f"talks number {number}")
+            ledger.add([claim(), new])
+            ledger.record(Verdict(new.id, "came_true", "2022-06-01", by="desk"))
+    note = f"new claims in {database}\n"
+    assert run(capsys, "merge", database, *others) == (0, "", f"claimtrack: note: 2 {note}")
+    # Once more, and with itself, changes nothing.
+    again = ("merge", database, *others, database)
+    assert run(capsys, *again) == (0, "", f"claimtrack: note: 0 {note}")
+    with Ledger(database) as ledger:
+        assert len(ledger.claims()) == 4
+        assert [judged.by for judged in ledger.verdicts()] == ["desk", "desk"]
+
+
+def test_a_merge_that_fails_adds_nothing(capsys, tmp_path, database):
+    other = str(tmp_path / "other.db")
+    with Ledger(other) as ledger:
+        ledger.add([claim("talks number 7")])
+    status, out, err = run(capsys, "merge", database, other, "nowhere.db")
+    assert (status, out, err) == (2, "", "claimtrack: nowhere.db: no such file\n")
+    with Ledger(database) as ledger:
+        assert len(ledger.claims()) == 2
+
+
+def test_verify(capsys, database):
+    assert run(capsys, "verify", database) == (0, "0 problems\n", "")
+    with sqlite3.connect(database) as connection:
+        [(trigger,)] = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claim' LIMIT 1"
+        )
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.close()
+    assert run(capsys, "verify", database) == (
+        1, f"file: its trigger {trigger} is missing\n1 problem\n", ""
+    )  # fmt: skip
+
+
 def test_standard_input(capsys, monkeypatch, database):
     def stdin(content: bytes) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
@@ -197,6 +372,26 @@ def test_an_undated_text_gets_a_note(capsys, article):
              "2022-02-01", "2022-01-01"),
             "coverage: must not end before it begins",
         ),
+        (("extract", "{article}", "{article}", "--url", "x"), "argument --url: is of one text, and"),
+        (("extract", "{article}", "{article}", "--title", "x"), "--title: is of one text, and"),
+        (("check", "{database}", "{events}", "--as-of", "2022-06-01", "--table", "acled"), "'acled'"),
+        (
+            ("check", "{database}", "{events}", "--as-of", "2022-06-01", "--table", "icews"),
+            "line 1: column 'Event Date' is missing",
+        ),
+        (
+            ("check", "{database}", "{events}", "--as-of", "2022-06-01", "--skip-malformed"),
+            "argument --skip-malformed: needs --table icews, gdelt, polecat, not csv",
+        ),
+        (
+            ("check", "{database}", "nowhere.tab", "--as-of", "2022-06-01", "--table", "gdelt"),
+            "nowhere.tab: No such file",
+        ),
+        (("verdicts", "nowhere.db"), "nowhere.db: no such file"),
+        (("merge", "{database}"), "the following arguments are required: OTHER"),
+        (("merge", "nowhere.db", "{database}"), "nowhere.db: no such file"),
+        (("merge", "{database}", "{article}"), "file is not a database"),
+        (("verify", "{article}"), "file is not a database"),
         (("score", "{database}", "--by", "colour"), "invalid choice: 'colour'"),
         (("score", "nowhere.db"), "nowhere.db: no such file"),
     ],

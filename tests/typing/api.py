@@ -80,6 +80,11 @@ def check_one(claim: ct.Claim) -> str:
     return verdict.outcome.value
 
 
+def party(judged: ct.JudgedClaim) -> str | None:
+    speaker = judged.claim.speaker
+    return speaker.affiliation if speaker is not None else None
+
+
 def keep(found: ct.Extraction) -> None:
     with ct.Ledger("claims.db") as ledger:
         assert_type(ledger.add(found), int)
@@ -89,8 +94,10 @@ def keep(found: ct.Extraction) -> None:
         verdicts = ledger.check([], as_of="2022-04-01", coverage=("2021-12-22", "2022-04-01"))
         assert_type(verdicts, tuple[ct.Verdict, ...])
         assert_type(ledger.history(verdicts[0].claim_id).verdicts, tuple[ct.Verdict, ...])
+        assert_type(ledger.check([], as_of="2022-04-01", type="CONSULT"), tuple[ct.Verdict, ...])
         card = ct.score(ledger.verdicts(), by="speaker")
         assert_type(card, ct.Scorecard)
+        assert_type(ct.score(ledger.verdicts(), by=party), ct.Scorecard)
         assert_type(card.hit_rate, float | None)
     write_jsonl(found.claims, "claims.jsonl")
 
