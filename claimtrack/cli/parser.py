@@ -69,7 +69,7 @@ def make_parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     check.add_argument(
         "--skip-malformed",
         action="store_true",
-        help="pass over rows of ICEWS, GDELT or POLECAT that cannot be read",
+        help="pass over rows that cannot be read, and tell how many",
     )
     _add_as_of(check)
     check.add_argument(

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from typing import IO
 
@@ -24,6 +24,7 @@ from claimtrack.interchange import (
     write_jsonl,
     write_verdict_csv,
 )
+from claimtrack.interchange.event_table import CsvEvents
 from claimtrack.ledger import Ledger
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
@@ -39,7 +40,12 @@ _INTERRUPTED = 130
 _BROKEN_PIPE = 141  # as a shell reports a program that SIGPIPE ended
 
 #: The readers of `--table`.
-_CODED = {"icews": read_icews, "gdelt": read_gdelt, "polecat": read_polecat}
+_TABLES: dict[str, Callable[..., CsvEvents | EventReader]] = {
+    "csv": read_events_csv,
+    "icews": read_icews,
+    "gdelt": read_gdelt,
+    "polecat": read_polecat,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -142,15 +148,8 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _observed(options: argparse.Namespace) -> EventIndex:
-    if options.table == "csv":
-        if options.skip_malformed:
-            raise ClaimtrackError(
-                f"argument --skip-malformed: needs --table {', '.join(_CODED)}, not csv"
-            )
-        return EventIndex(read_events_csv(_stdin() if options.events == "-" else options.events))
-    rows: EventReader = _CODED[options.table](
-        # Wrong bytes are then an error of their row.
-        _stdin(errors="surrogateescape") if options.events == "-" else options.events,
+    rows = _TABLES[options.table](
+        _stdin() if options.events == "-" else options.events,
         malformed="skip" if options.skip_malformed else "raise",
     )
     index = EventIndex(rows)
@@ -227,8 +226,11 @@ def _read(name: str) -> str:
         return content.decode("utf-8-sig", errors="replace")
 
 
-def _stdin(errors: str = "strict") -> IO[str]:
-    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors=errors, newline="")
+def _stdin() -> IO[str]:
+    # Wrong bytes are escaped, and so an error of their row.
+    return io.TextIOWrapper(
+        sys.stdin.buffer, encoding="utf-8-sig", errors="surrogateescape", newline=""
+    )
 
 
 #: What runs each command.
