@@ -17,6 +17,7 @@ DURATION P3Y EQUAL_OR_LESS | for up to three years | for at most three years | f
 DURATION P3Y MORE_THAN | for more than three years | for just over three years
 DURATION P3Y LESS_THAN | for less than three years | for nearly three years | for almost three years
 DURATION P1Y - | for a year | for one year | for an entire year | for a whole year
+DURATION P1Y - | for an additional year | for a further year | in a single year
 DURATION P18M - | for 18 months | for eighteen months
 DURATION P1Y6M - | for a year and a half | for one and a half years
 DURATION P2Y6M - | for two and a half years | for 2 1/2 years | for 2.5 years
@@ -29,6 +30,9 @@ DURATION PT90S - | for 90 seconds | for ninety seconds
 DURATION P100Y - | for a century | for a hundred years | for one hundred years | for 100 years
 DURATION P10Y - | for a decade | for ten years | for one decade
 DURATION PXY - | for years | for many years | in a years-long test | for several years
+DURATION PXQ - | after several quarters of losses | for several quarters
+DURATION P2Q - | after two straight quarters of growth
+DURATION PXY - | in a decades-old test
 DURATION PXM - | for months | for several months | in a months-long test | for a few months
 DURATION PXW - | for weeks | for a few weeks | for several weeks
 DURATION PXD - | for days | for several days | for a few days
@@ -67,6 +71,11 @@ TIME 2022-06-16T09:00 - | tomorrow at 9 a.m. | tomorrow at 9:00 a.m. | at 9 a.m.
 TIME 2022-06-16T15:30Z - | at 15:30 GMT on June 16 | at 3:30 p.m. GMT on June 16, 2022
 TIME 2022-06-16TMO - | tomorrow morning | on the morning of June 16
 TIME 2022-06-15TNI - | tonight
+TIME 2022-06-15TMI - | at midday | until midday
+TIME 2022-06-15TDN - | before dawn
+DATE 2017 - | as five years previously
+DATE 1959 AFTER | as in post-1959 politics
+DATE 1959 BEFORE | as in pre-1959 politics
 """
 
 

@@ -112,6 +112,18 @@ closed | 1990-01-01..1999-12-31 | in the 1990 s | in 1990 s | in the 1990's
 closed | 2010-01-01..2019-12-31 | in 2010~2019
 closed | 2015-01-15..2015-01-15 | two weeks from the year 2015
 closed | ..2009-12-31 | in 2008 or before 2010
+will close | 2022-06-22..2022-06-24 | next week between Wednesday and Friday
+will close | 2022-06-22..2022-06-24 | next week, from Wed to Fri | next week from Wednesday to Friday
+will close | 2022-06-15..2022-06-17 | this week from Wednesday through Friday
+closed | 2022-05-13..2022-05-13 | Friday the 13th | Friday the thirteenth | Friday the thirteen
+will close | 2022-06-18..2022-06-18 | this Sat, 7pm | Saturday, 7 p.m. | on Saturday at dusk
+will close | 2022-11-21..2022-11-27 | in Thanksgiving week
+closed | 2022-04-11..2022-04-17 | in Easter week
+closed | 2022-06-13..2022-06-13 | the day before last Tuesday
+closed | 1960-01-01.. | in the post-1959 years
+closed | ..1958-12-31 | in the pre-1959 years
+will close | ..2022-06-17 | before noon on Friday | until 5 p.m. Friday | before dawn on Friday
+will close | 2022-06-17.. | after 5 p.m. on Friday
 closed | ..2009-12-31 | in 2009 or before
 """
 

@@ -124,7 +124,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
                 )
                 if token and forms[token - 1].lower() in amounts:
                     piece.code = words.nothing  # "$12" is no day of the month
-            elif ("CARD", word) in words.values:
+            if word == "§o" or ("CARD", word) in words.values or ("ORDW", word) in words.values:
                 piece.counts = tags[token + 1 : token + 2] in _COUNTED
             out.append(piece)
     return out

@@ -201,17 +201,26 @@ def this_part(found: Found) -> Piece | None:
     return found.node("TCLOCK", _part_on(base, part, _mod(found)))
 
 
+#: What a bare "dawn" calls for before it.
+_EDGE_LEADS = ("at", "by", "until", "till", "before", "after", "around", "since")
+
+
 @makes
 def the_part(found: Found) -> Piece | None:
-    """ "the morning", "mid-afternoon"."""
-    part = found.value(found.need("p"), "DAYPART") or "NI"
+    """ "the morning", "mid-afternoon", "dawn" after a preposition."""
+    named = found.need("p")
+    part = found.value(named, "DAYPART") or "NI"
     over = found.whole[1:] if found.whole[0].word in ("in", "during") else found.whole
+    if over[0].word in _EDGE_LEADS:
+        over = over[1:]
+    if found.get("d") is not None:
+        return found.node("TCLOCK", _part_on(found.need("d"), part, None), over=over)
 
     def base(anchor: Anchor) -> Meaning | None:
-        start = anchor.then()
-        if start is None:
-            return unknown("D")
-        return day(start)
+        spoken = anchor.spoken
+        told = anchor.history or (spoken is not None and spoken.grain == "D")
+        start = anchor.then() if told else anchor.published
+        return day(start) if start is not None else unknown("D")
 
     return found.node("TCLOCK", _part_on(base, part, None), over=over)
 

@@ -37,6 +37,20 @@ def year_bare(found: Found) -> Piece | None:
 
 
 @makes
+def year_beyond(found: Found) -> Piece | None:
+    """ "post-1959" begins with 1960, "pre-1959" ends with 1958."""
+    y = year_of(found, "y")
+    if y is None or not 1400 <= y <= 2150:
+        return None
+    whole_ = year(y).but(edtf=None, grain="", anchored=False)
+    if found.need("k").word == "post":
+        meaning = whole_.but(mod="AFTER", first=dt.date(y + 1, 1, 1), last=None, rule="after")
+    else:
+        meaning = whole_.but(mod="BEFORE", first=None, last=dt.date(y - 1, 12, 31), rule="before")
+    return found.node("Y", lambda anchor: meaning)
+
+
+@makes
 def year_plain(found: Found) -> Piece | None:
     """ "the year 2000"."""
     y = year_of(found, "y")

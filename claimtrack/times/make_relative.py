@@ -176,6 +176,8 @@ def unit_beside(found: Found) -> Piece | None:
 def second_away(found: Found) -> Piece | None:
     """ "the week after next", "the Friday before last", "the night before last"."""
     named, count = found.need("u"), 2 if found.need("k").word == "after" else -2
+    if found.get("x") is not None:
+        return None  # the day before last Friday
     if named.word == "night":
         return found.node("TCLOCK", _night_before_last)
     turns = named.turns
@@ -279,15 +281,27 @@ def the_season(found: Found) -> Piece | None:
 
 @makes
 def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more."""
-    inner = found.need("d")
-    from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
+    """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more.
+
+    "Easter week" has begun, or is still to come, as its clause says.
+    """
+    inner, from_day = found.need("d", "h"), False
+    turns = inner.turns
+    if found.get("h") is None:
+        from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
+    elif turns is None or turns.kind != "holiday":
+        return None
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner.means(anchor)
         if meaning is None or meaning.first is None:
             return meaning
         whole = week(meaning.first)
+        if found.get("h") is not None and turns is not None and anchor.today is not None:
+            near = turns.after(anchor.today - dt.timedelta(days=7), anchor.options, inclusive=True)
+            here = week(anchor.today)
+            if near is not None and near.first is not None and week(near.first) == here:
+                return here
         if not from_day or meaning.first.weekday() < 5:
             return whole
         return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))

@@ -262,6 +262,11 @@ class Reader:
         """Whether a word is a unit of the calendar or a weekday: month, centuries, Tuesday."""
         return any((name, word) in self.values for name in _COUNTED)
 
+    def is_calendar_name(self, form: str) -> bool:
+        """Whether a word is always capitalised for its place in the calendar: May, Tuesday."""
+        word = form.lower()
+        return ("MONTH", word) in self.values or ("WEEKDAY", word) in self.values
+
     def value(self, name: str, piece: Piece) -> str | None:
         """The value that the word of a piece has in a class."""
         return self.values.get((name, piece.word.lstrip("^")))

@@ -133,6 +133,11 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
     if governor == "ahead":
         begins = first is not None and today is not None and today < first
         governor = "from" if begins and anchor.way() > 0 else ""
+    if meaning.type == "TIME" and governor in ("before", "until", "after"):
+        # there is a morning before noon on Friday
+        if governor == "after":
+            return make_window(first, None, governor, meaning)
+        return make_window(None, last, governor, meaning)
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)
