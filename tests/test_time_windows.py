@@ -121,6 +121,14 @@ will close | 2022-11-21..2022-11-27 | in Thanksgiving week
 closed | 2022-04-11..2022-04-17 | in Easter week
 closed | 2022-06-13..2022-06-13 | the day before last Tuesday
 closed | 1960-01-01.. | in the post-1959 years
+will close | 2022-07-01..2022-07-01 | 30 days after June 1 | thirty days from June 1
+will close | 2023-05-31..2023-05-31 | 10 days after May 21
+will close | 2022-12-25..2022-12-25 | a year after Christmas
+will close | 2022-06-01..2022-07-01 | within 30 days of June 1
+will close | 2022-07-04..2022-07-04 | two weeks from Monday
+closed | 2022-06-10..2022-06-10 | five weeks before 15 July
+closed | 2021-06-24..2021-06-24 | ten days after June 14
+closed | 2022-06-01..2022-07-01 | within 30 days of June 1
 closed | ..1958-12-31 | in the pre-1959 years
 will close | ..2022-06-17 | before noon on Friday | until 5 p.m. Friday | before dawn on Friday
 will close | 2022-06-17.. | after 5 p.m. on Friday

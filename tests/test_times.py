@@ -30,6 +30,11 @@ def _days(window: object) -> str:
         ("The mayor will resign on Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
         ("The vote is scheduled for Monday.", PUBLISHED, "Monday", "2022-06-20"),
         ("The deadline was extended until Monday.", PUBLISHED, "Monday", "2022-06-20"),
+        # an infinitive tells what a thing done was for, or what is still to be done
+        ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("They signed a pact to share it on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("They chose to vote on Friday.", PUBLISHED, "Friday", "2022-06-17"),
         # a bare month: by the tense of its clause
         ("The firm was sold in September.", PUBLISHED, "September", "2021-09"),
         ("The firm will be sold in September.", PUBLISHED, "September", "2022-09"),

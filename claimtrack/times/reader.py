@@ -128,6 +128,8 @@ class Reader:
         events = lexicon.words("times_events")
         self.events = events | set(map(plural, events))
         self.counted = lexicon.words("times_counted")
+        foreseeing = [row["word"] for row in lexicon.rows("future_nouns")]
+        self.foreseeing = frozenset(foreseeing) | {plural(word) for word in foreseeing}
         self.neighbours = {
             kind: frozenset(
                 row["word"] for row in lexicon.rows("times_neighbours") if row["kind"] == kind

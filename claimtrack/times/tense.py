@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimtrack.text import Analysis
+from claimtrack.text.clause_words import clause_words
 from claimtrack.text.groups import GroupRow, PhraseRow
 from claimtrack.times.reader import Reader
 
@@ -99,7 +100,25 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
             or _is_ahead(before, modals)
             or _is_infinitive(analysis, before)
         )
+    if infinitive and at > low and not governor and _is_aim(analysis, rows[at - 1], row, words):
+        return 0
     return int(infinitive)
+
+
+def _is_aim(analysis: Analysis, before: GroupRow, row: GroupRow, words: Reader) -> bool:
+    """Whether an infinitive tells what a thing done was for: held a fair to mark the day.
+
+    Not what somebody was asked to do (ordered the firm to pay) nor what is
+    planned or promised (signed a pact to share the port).
+    """
+    if not before.finite or before.tense != "past" or row.passive:
+        return False
+    if analysis.tags[row.first - 1] not in ("n", "m"):
+        return False
+    verb, noun = analysis.forms[before.head].lower(), analysis.forms[row.first - 1].lower()
+    if words.planning.intersection((verb, noun)) or noun in words.foreseeing:
+        return False
+    return "to" not in analysis.lexicon.built(clause_words).takes.get(verb, ())
 
 
 def _is_ahead(row: GroupRow, modals: frozenset[str]) -> bool:
