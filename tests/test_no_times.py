@@ -289,6 +289,7 @@ Who comes next?
 The last word was his.
 His last hope is gone.
 At last they agreed.
+He rose. He sat. Sat!
 Fans of "60 Minutes" wept.
 They saw the film "High Noon" twice.
 He was a guest on "This Week With Ada Bor".

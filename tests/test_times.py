@@ -35,6 +35,21 @@ def _days(window: object) -> str:
         ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),
         ("They signed a pact to share it on Friday.", PUBLISHED, "Friday", "2022-06-17"),
         ("They chose to vote on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("The first guild to sign on Friday was theirs.", PUBLISHED, "Friday", "2022-06-10"),
+        ("A plan to strike on Friday was dropped.", PUBLISHED, "Friday", "2022-06-17"),
+        # an abbreviation that is a word too: alone in its paragraph
+        ("Sat", PUBLISHED, "Sat", "2022-06-18"),
+        ("sat.", PUBLISHED, "sat", "2022-06-18"),
+        ("Fairs in Strelsau\n\nSun.\n\nFri", PUBLISHED, "Sun", "2022-06-19"),
+        # some day of a month or a year
+        ("It burned last May. That day it rained.", PUBLISHED, "That day", "2022-05-XX"),
+        (
+            "It burned in 2019, and they fled that same day.",
+            PUBLISHED,
+            "that same day",
+            "2019-XX-XX",
+        ),
+        ("It burned on 3 May. That day it rained.", PUBLISHED, "That day", "2022-05-03"),
         # a bare month: by the tense of its clause
         ("The firm was sold in September.", PUBLISHED, "September", "2021-09"),
         ("The firm will be sold in September.", PUBLISHED, "September", "2022-09"),

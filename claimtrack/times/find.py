@@ -127,7 +127,17 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
             if word == "§o" or ("CARD", word) in words.values or ("ORDW", word) in words.values:
                 piece.counts = tags[token + 1 : token + 2] in _COUNTED
             out.append(piece)
+    if end - first == 1 and len(out) == 1 and words.value("DAYLIKE", out[0]):
+        if _is_alone(analysis, first):
+            out[0].code = words.weekday
     return out
+
+
+def _is_alone(analysis: Analysis, token: int) -> bool:
+    """Whether a word is all that its paragraph has, as "Sat" in a cell of a table."""
+    bounds = analysis.paragraph_bounds
+    begin, end = bounds[bisect_right(bounds, (token, _FAR)) - 1]
+    return token == begin and end - begin <= 1 + (analysis.forms[begin + 1] == ".")
 
 
 def is_verb(analysis: Analysis, token: int) -> bool:

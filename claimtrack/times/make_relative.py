@@ -71,6 +71,10 @@ def deictic_unit(found: Found) -> Piece | None:
         working = any(p.word in WORKING for p in found.whole)
 
         def resolve(anchor: Anchor) -> Meaning | None:
+            spoken = anchor.spoken
+            if grain == "D" and key.word in ("that", "same") and spoken is not None:
+                if spoken.grain in ("M", "Y"):
+                    return _some_day(spoken)
             soon = ahead and anchor.today is not None and anchor.today.weekday() < 5
             meaning = of_unit(anchor, 0 if soon else count, grain, story)
             if working and grain == "W" and meaning.last is not None:
@@ -97,6 +101,12 @@ def deictic_unit(found: Found) -> Piece | None:
         return turn_of(anchor, chosen, count, story)
 
     return found.node(turns.grain, resolve_turn)
+
+
+def _some_day(spoken: Meaning) -> Meaning:
+    """ "That day", where nothing but its month or year is known."""
+    day_ = "-XX" if spoken.grain == "M" else "-XX-XX"
+    return spoken.but(value=spoken.value + day_, mod=None, grain="", rule="some day", edtf=None)
 
 
 def one_year(found: Found) -> Piece:

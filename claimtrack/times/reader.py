@@ -184,6 +184,8 @@ class Reader:
             | {*",-–—/~'", "'s", "ended", "ending"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
+        #: the code of a weekday that is nothing else
+        self.weekday = self._encode(["monday"])
         #: the code of what no pattern knows
         self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}

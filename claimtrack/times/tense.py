@@ -26,7 +26,8 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     """
     rows = analysis.group_rows
     near = first - (first > 1 and analysis.tags[first - 1] == "i")  # due on Friday
-    if not rows or (near and analysis.forms[near - 1].lower() in words.neighbours["due"]):
+    alone = len(rows) == 1 and first <= rows[0].first and rows[0].end <= last + 1  # Sat
+    if not rows or alone or (near and analysis.forms[near - 1].lower() in words.neighbours["due"]):
         return 1  # a headline without a verb announces
     start, end = analysis.sentence_bounds[max(analysis.sentence_of(first), 0)]
     low = bisect_right(rows, start - 1, key=_first)
@@ -43,6 +44,9 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
         chosen = after
     if chosen is None:
         return 1 if governor in ("by", "until") else 0
+    if chosen == low and after is not None and _is_aim(analysis, None, rows[low], words):
+        # the first to sign on Friday were the miners
+        return max(_way(analysis, after, low, words, governor), 0)
     way = _way(analysis, chosen, low, words, governor)
     owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:
@@ -100,23 +104,26 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
             or _is_ahead(before, modals)
             or _is_infinitive(analysis, before)
         )
-    if infinitive and at > low and not governor and _is_aim(analysis, rows[at - 1], row, words):
+    if at > low and not governor and _is_aim(analysis, rows[at - 1], row, words):
         return 0
     return int(infinitive)
 
 
-def _is_aim(analysis: Analysis, before: GroupRow, row: GroupRow, words: Reader) -> bool:
+def _is_aim(analysis: Analysis, before: GroupRow | None, row: GroupRow, words: Reader) -> bool:
     """Whether an infinitive tells what a thing done was for: held a fair to mark the day.
 
     Not what somebody was asked to do (ordered the firm to pay) nor what is
     planned or promised (signed a pact to share the port).
     """
-    if not before.finite or before.tense != "past" or row.passive:
+    noun = analysis.forms[row.first - 1].lower() if row.first else ""
+    if not _is_infinitive(analysis, row) or row.passive or noun in words.planning:
         return False
-    if analysis.tags[row.first - 1] not in ("n", "m"):
+    if noun in words.foreseeing or analysis.tags[row.first - 1] not in ("n", "m", "y"):
         return False
-    verb, noun = analysis.forms[before.head].lower(), analysis.forms[row.first - 1].lower()
-    if words.planning.intersection((verb, noun)) or noun in words.foreseeing:
+    if before is None:
+        return True
+    verb = analysis.forms[before.head].lower()
+    if not before.finite or before.tense != "past" or verb in words.planning:
         return False
     return "to" not in analysis.lexicon.built(clause_words).takes.get(verb, ())
 
