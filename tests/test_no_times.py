@@ -289,6 +289,8 @@ Who comes next?
 The last word was his.
 His last hope is gone.
 At last they agreed.
+It was the third fire in as many weeks.
+The stock fell in after-hours trading.
 He rose. He sat. Sat!
 Fans of "60 Minutes" wept.
 They saw the film "High Noon" twice.

@@ -39,6 +39,7 @@ DURATION PXD - | for days | for several days | for a few days
 DURATION PTXH - | for hours | for several hours | for a few hours
 SET P1Y - | annually | yearly | every year | each year
 SET P1M - | monthly | every month | each month
+SET P1M - | on the first Tuesday of every month | on the last day of each month
 SET P1W - | weekly | every week | each week
 SET P1D - | daily | every day | each day | nightly
 SET PT1H - | hourly | every hour

@@ -121,6 +121,13 @@ will close | 2022-11-21..2022-11-27 | in Thanksgiving week
 closed | 2022-04-11..2022-04-17 | in Easter week
 closed | 2022-06-13..2022-06-13 | the day before last Tuesday
 closed | 1960-01-01.. | in the post-1959 years
+closed | 2021-07-01..2022-05-31 | in the 11 months through May | in the eleven months to 31 May
+closed | 2012-06-15..2022-06-14 | for the first time in a decade | on the coldest day in ten years
+closed | 2021-12-15..2022-06-14 | in its most severe crisis in six months
+will close | 2022-07-11..2022-07-17 | for its first repair in four weeks
+closed | 2022-01-01..2022-06-30 | in the first six months of the year
+closed | 1997-06-09..1997-06-15 | 25 years ago this week
+closed | 2020-06-01..2020-06-30 | two years ago this month
 will close | 2022-07-01..2022-07-01 | 30 days after June 1 | thirty days from June 1
 will close | 2023-05-31..2023-05-31 | 10 days after May 21
 will close | 2022-12-25..2022-12-25 | a year after Christmas

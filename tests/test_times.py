@@ -70,6 +70,11 @@ def _days(window: object) -> str:
             "the following month",
             "2019-04",
         ),
+        # what ends on a day is the one that ends then
+        ("It lost money in the quarter ended Sept. 30.", PUBLISHED, "the quarter", "2021-Q3"),
+        ("It rained in the week ending 11 June.", PUBLISHED, "the week", "2022-W23"),
+        # what opens a clause about the present with "from" lies ahead
+        ("From Monday, they need no ticket.", PUBLISHED, "Monday", "2022-06-20"),
         # quarters of the year before, in earnings reports
         (
             "In the third quarter profit rose from $2 million a year earlier.",
@@ -256,6 +261,8 @@ def test_a_joint_joins_the_words_of_its_example(row: dict[str, str]) -> None:
     kind = row["kind"]
     if kind == "between":
         assert rules & {"by", "before", "after", "within units"}
+    elif kind == "record":
+        assert rules == {"past units"}
     elif kind == "choice":
         assert {window.earliest.year for window in windows if window.earliest} == {2023}
     else:

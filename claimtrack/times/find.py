@@ -17,7 +17,7 @@ from claimtrack.model.time import TimeExpression, Window
 from claimtrack.span import trusted_span
 from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning
+from claimtrack.times.calendar import Meaning, period_at
 from claimtrack.times.cascade import read_pieces
 from claimtrack.times.governors import Governors, begins_with, governor_of, governors, is_range
 from claimtrack.times.options import TimeOptions
@@ -200,6 +200,8 @@ def _expressions(
                 window = lasting(piece, there.meaning, anchor)
             else:
                 window = ended_window(piece, meaning, between, there.meaning)
+                if window is not None and window.latest is not None and _is_bare(piece, meaning):
+                    meaning = period_at(window.latest, meaning.grain)
         window = window or window_of(piece, meaning, here.governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         if there is not None and paired:
@@ -302,6 +304,11 @@ def _weekday_after(
     if not today < meaning.first or found.first > meaning.first:
         return found  # on Friday and Thursday, both past
     return turns[1].after(meaning.first, anchor.options, inclusive=False) or found
+
+
+def _is_bare(piece: Piece, meaning: Meaning) -> bool:
+    """Whether nothing but its end says which week or quarter is meant: the week ended May 3."""
+    return meaning.grain in ("W", "Q") and piece.turns is None and piece.number is None
 
 
 def _always(way: int) -> Callable[[], int]:

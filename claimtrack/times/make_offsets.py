@@ -97,7 +97,7 @@ def weekday_beside(found: Found) -> Piece | None:
 
 @makes
 def ago_on(found: Found) -> Piece | None:
-    """ "a week ago Monday", "a year ago today"."""
+    """ "a week ago Monday", "a year ago today", "25 years ago this week"."""
     x, d = found.need("x"), found.need("d")
     if x.length is None or x.length[0] is None or x.length[1] not in ("D", "W", "F", "M", "Y"):
         return None
@@ -113,7 +113,8 @@ def ago_on(found: Found) -> Piece | None:
             meaning = d.means(anchor)
         if meaning is None or meaning.first is None:
             return None
-        return day(moved(meaning.first, length, -1)).but(rule="offset")
+        there = moved(meaning.first, length, -1)
+        return period_at(there, meaning.grain or "D").but(rule="offset")
 
     return found.node("D", resolve)
 

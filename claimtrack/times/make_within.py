@@ -230,7 +230,7 @@ def nth_unit(found: Found) -> Piece | None:
 
 
 @makes
-def nth_units(found: Found) -> Piece | None:
+def nth_units(found: Found) -> Piece | list[Piece] | None:
     """ "the first two quarters of 1990"."""
     n = found.need("n")
     vague = n.word if n.word in ("few", "several") else ""
@@ -239,7 +239,7 @@ def nth_units(found: Found) -> Piece | None:
     if number is None or grain not in ("D", "W", "M", "Q"):
         return None
     at_end = found.need("o").word in _LAST
-    inner = unit_here(found, found.need("p", "p2"))
+    inner = unit_here(found, found.need("p", "p2", "y"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -257,4 +257,6 @@ def nth_units(found: Found) -> Piece | None:
         first, last = ends[0].first, ends[1].last
         return Meaning("DURATION", value, first, last, rule="part of period", vague=bool(vague))
 
+    if found.get("y") is not None:  # the year has an expression of its own
+        return [found.node("TPART", resolve, over=found.whole[:-3]), *found.whole[-3:]]
     return found.node("TPART", resolve)

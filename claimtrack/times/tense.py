@@ -47,6 +47,8 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     if chosen == low and after is not None and _is_aim(analysis, None, rows[low], words):
         # the first to sign on Friday were the miners
         return max(_way(analysis, after, low, words, governor), 0)
+    if governor == "ahead" and chosen == after and rows[chosen].tense == "present":
+        return 1  # from Monday they need no ticket
     way = _way(analysis, chosen, low, words, governor)
     owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:

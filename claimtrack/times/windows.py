@@ -44,6 +44,8 @@ def _of_duration(piece: Piece, governor: str, anchor: Anchor) -> Window | None:
     except OverflowError:
         return None
     vague = piece.word in ("few", "several", "many", "couple")
+    if governor == "record":
+        return Window(moved(today, (count, unit), -1), today - _DAY, rule="past units", vague=vague)
     if governor == "within" or (governor == "in" and piece.bound in ("LESS_THAN", "EQUAL_OR_LESS")):
         return Window(today, end, rule="within units", vague=vague)
     if governor == "in":
@@ -89,6 +91,10 @@ def _within(meaning: Meaning, today: dt.date) -> Window | None:
 _LENGTHS = {"W": (1, "W"), "M": (1, "M"), "Q": (1, "Q"), "Y": (1, "Y")}
 
 
+#: Words between a duration and its last day.
+_UP_TO = ("ended", "ending", "to", "through")
+
+
 def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meaning) -> Window | None:
     """The days of "the nine months ended June 30"; None where these words are none such."""
     words = [word for word in between if word != "on"]
@@ -101,7 +107,7 @@ def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meanin
         or end.grain not in ("D", "M")
         or end.last is None
         or len(words) != 1
-        or words[0] not in (("ended", "ending", "to") if piece.length else ("ended", "ending"))
+        or words[0] not in (_UP_TO if piece.length else _UP_TO[:2])
     ):
         return None
     try:
