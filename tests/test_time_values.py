@@ -30,6 +30,7 @@ DURATION PT90S - | for 90 seconds | for ninety seconds
 DURATION P100Y - | for a century | for a hundred years | for one hundred years | for 100 years
 DURATION P10Y - | for a decade | for ten years | for one decade
 DURATION PXY - | for years | for many years | in a years-long test | for several years
+DURATION P50000Y - | for another 50,000 years
 DURATION PXQ - | after several quarters of losses | for several quarters
 DURATION P2Q - | after two straight quarters of growth
 DURATION PXY - | in a decades-old test

@@ -123,6 +123,7 @@ closed | 2022-06-13..2022-06-13 | the day before last Tuesday
 closed | 1960-01-01.. | in the post-1959 years
 closed | 2021-07-01..2022-05-31 | in the 11 months through May | in the eleven months to 31 May
 closed | 2012-06-15..2022-06-14 | for the first time in a decade | on the coldest day in ten years
+closed | 2018-06-15..2022-06-14 | for the third time in less than four years
 closed | 2021-12-15..2022-06-14 | in its most severe crisis in six months
 will close | 2022-07-11..2022-07-17 | for its first repair in four weeks
 closed | 2022-01-01..2022-06-30 | in the first six months of the year

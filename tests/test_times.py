@@ -30,6 +30,16 @@ def _days(window: object) -> str:
         ("The mayor will resign on Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
         ("The vote is scheduled for Monday.", PUBLISHED, "Monday", "2022-06-20"),
         ("The deadline was extended until Monday.", PUBLISHED, "Monday", "2022-06-20"),
+        ("The trial was put off until Sept. 12.", PUBLISHED, "Sept. 12", "2022-09-12"),
+        ("She led it until September.", PUBLISHED, "September", "2021-09"),
+        # an hour is that of the day that the last hour had
+        (
+            "On Tuesday evening, at about 9:30 p.m., it burned.",
+            PUBLISHED,
+            "about 9:30 p.m.",
+            "2022-06-14T21:30",
+        ),
+        ("It shut in May. They met at midday.", PUBLISHED, "midday", "2022-06-15TMI"),
         # an infinitive tells what a thing done was for, or what is still to be done
         ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),

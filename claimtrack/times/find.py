@@ -17,7 +17,7 @@ from claimtrack.model.time import TimeExpression, Window
 from claimtrack.span import trusted_span
 from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, period_at
+from claimtrack.times.calendar import Meaning, day, period_at
 from claimtrack.times.cascade import read_pieces
 from claimtrack.times.governors import Governors, begins_with, governor_of, governors, is_range
 from claimtrack.times.options import TimeOptions
@@ -230,7 +230,9 @@ def _standing(
         if meaning.grain == "Q" and _is_over(meaning, anchor.published):
             anchor.quarter = meaning
         if meaning.grain != "T" or anchor.history:
-            anchor.spoken = meaning
+            anchor.spoken = anchor.hours = meaning
+        elif meaning.anchored:
+            anchor.hours = day(meaning.first)  # Tuesday night, at about 9:30 p.m.
         if anchor.history:
             start, _ = analysis.sentence_bounds[analysis.sentence_of(piece.token)]
             part = bisect_right(analysis.paragraph_bounds, (piece.token, _FAR))

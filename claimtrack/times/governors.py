@@ -38,7 +38,8 @@ class Governors:
             place[tuple(row["phrase"].split())] = row["rule"]
         joints = lexicon.rows("times_joints")
         self.between = frozenset(row["word"] for row in joints if row["kind"] == "between")
-        self.records = frozenset(row["word"] for row in joints if row["kind"] == "record")
+        ordinals = {row["word"] for row in lexicon.rows("times_words") if row["class"] == "ORDW"}
+        self.records = ordinals.union(row["word"] for row in joints if row["kind"] == "record")
         self.lasting = frozenset(row["word"] for row in joints if row["kind"] == "lasting")
         self.ranges = {
             row["word"]: row["kind"]

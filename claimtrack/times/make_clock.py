@@ -42,7 +42,7 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
         if day_piece is not None:
             base = day_piece.means(anchor)
         elif anchor.published is not None:
-            spoken = anchor.spoken
+            spoken = anchor.hours
             near = (
                 spoken is not None
                 and spoken.grain == "D"
@@ -217,10 +217,10 @@ def the_part(found: Found) -> Piece | None:
         return found.node("TCLOCK", _part_on(found.need("d"), part, None), over=over)
 
     def base(anchor: Anchor) -> Meaning | None:
-        spoken = anchor.spoken
-        told = anchor.history or (spoken is not None and spoken.grain == "D")
-        start = anchor.then() if told else anchor.published
-        return day(start) if start is not None else unknown("D")
+        told = anchor.hours
+        if told is not None and told.first is not None and (anchor.history or told.grain == "D"):
+            return day(told.first)
+        return day(anchor.published) if anchor.published is not None else unknown("D")
 
     return found.node("TCLOCK", _part_on(base, part, None), over=over)
 

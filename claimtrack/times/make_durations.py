@@ -80,8 +80,6 @@ def duration(found: Found) -> Piece | None:
             return None  # three quarters of the vote
     if unit is None or (number is None and n.word not in UNCOUNTED):
         return None
-    if number is not None and (number > 5000 and unit not in ("D", "TH", "TM", "TS")):
-        return None
     if n.word == "some":
         return None
     return _duration(found, number, unit, word=n.word)

@@ -97,7 +97,8 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
     if head in words.planning and not done and tags[row.first] != "K":
         return 1
     if row.tense == "past":
-        return 1 if perfect and governor in ("by", "until") else -1
+        until = governor == "until" and (row.passive or perfect)  # was put off until May
+        return 1 if until or (perfect and governor == "by") else -1
     if row.tense == "present":
         # they will stay until a house is found, in May
         before = rows[at - 1] if at > low else row
