@@ -64,6 +64,10 @@ def _days(window: object) -> str:
         ("The firm was sold in September.", PUBLISHED, "September", "2021-09"),
         ("The firm will be sold in September.", PUBLISHED, "September", "2022-09"),
         ("The court may rule by May.", "2022-01-05", "May", "2022-05"),
+        # what will be in a month that is just over will be in that of next year
+        ("The firm will be sold in May.", PUBLISHED, "May", "2023-05"),
+        ("The firm will be sold by June 10.", PUBLISHED, "June 10", "2023-06-10"),
+        ("The port will be shut from May to July.", PUBLISHED, "May", "2022-05"),
         # a date without a year
         ("The bridge opened on Jan. 5.", PUBLISHED, "Jan. 5", "2022-01-05"),
         ("It takes effect on Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),

@@ -63,7 +63,7 @@ class Anchor:
         return self
 
     def way(self) -> int:
-        """-1 in a clause about the past, 1 about the future, 0 where nothing tells."""
+        """-1 in a clause about the past, 1 about the future, 2 where it must be, 0 unknown."""
         return self._tense() if self._tense is not None else 0
 
     @property
@@ -131,7 +131,8 @@ class Anchor:
                     chosen = after
         elif way > 0:
             chosen = turns.after(today, self.options, inclusive=True)
-            if kind in ("month", "monthday") and chosen is not None and chosen.first is not None:
+            unsure = way == 1 and kind in ("month", "monthday")
+            if unsure and chosen is not None and chosen.first is not None:
                 far = (chosen.first - today).days
                 if before is not None and before.last is not None and far > 300:
                     chosen = before if (today - before.last).days < 40 else chosen

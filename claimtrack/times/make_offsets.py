@@ -213,7 +213,7 @@ def _counted_from(d: Piece, anchor: Anchor, length: Length, way: int) -> Meaning
         if turn is None or turn.first is None or turn.last is None:
             break
         day_ = moved(turn.last if way > 0 else turn.first, length, way)
-        if (day_ - today).days * tense >= 0:
+        if day_ >= today if tense > 0 else day_ <= today:
             return turn
         turn = beside(turn.first, anchor.options, inclusive=False)
     return d.means(anchor)

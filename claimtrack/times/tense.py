@@ -20,6 +20,8 @@ _NOUNS_OR_OWNED = ("n", "m", "a")
 def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor: str) -> int:
     """-1 where the nearest verb group tells the past, 1 the future or a plan, 0 else.
 
+    2 where it says that something will be then: no other day will do.
+
     The group before the time decides unless a comma or a "that" stands
     between and one follows in the same sentence. `words` has
     those of plans ("scheduled"), `governor` is the preposition: "by Friday" looks ahead.
@@ -50,6 +52,8 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     if governor == "ahead" and chosen == after and rows[chosen].tense == "present":
         return 1  # from Monday they need no ticket
     way = _way(analysis, chosen, low, words, governor)
+    if way > 1 and (governor == "ahead" or analysis.forms[first - 1].lower() == "between"):
+        way = 1  # what will be from May to July may have begun
     owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:
         # "will sign the June accord", "will fight Friday's ruling": no plan for then
@@ -89,7 +93,7 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
     head = forms[row.head].lower()
     perfect = tags[row.first] == "H"
     if _is_ahead(row, modals):
-        return 1
+        return 2 if row.tense == "future" else 1
     infinitive = _is_infinitive(analysis, row)
     if infinitive and at > low and tags[rows[at - 1].first] == "K":
         return -1
