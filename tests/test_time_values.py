@@ -73,6 +73,7 @@ TIME 2022-06-16T09:00 - | tomorrow at 9 a.m. | tomorrow at 9:00 a.m. | at 9 a.m.
 TIME 2022-06-16T15:30Z - | at 15:30 GMT on June 16 | at 3:30 p.m. GMT on June 16, 2022
 TIME 2022-06-16TMO - | tomorrow morning | on the morning of June 16
 TIME 2022-06-15TNI - | tonight
+TIME XXXX-XX-XXTNI - | at night | only at night
 TIME 2022-06-15TMI - | at midday | until midday
 TIME 2022-06-15TDN - | before dawn
 DATE 2017 - | as five years previously

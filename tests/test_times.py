@@ -40,6 +40,9 @@ def _days(window: object) -> str:
             "2022-06-14T21:30",
         ),
         ("It shut in May. They met at midday.", PUBLISHED, "midday", "2022-06-15TMI"),
+        ("He set aside his work Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("He set a vote for Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("The shop is shut tdy but open nxt yr.", PUBLISHED, "nxt yr", "2023"),
         # an infinitive tells what a thing done was for, or what is still to be done
         ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),

@@ -207,8 +207,8 @@ _EDGE_LEADS = ("at", "by", "until", "till", "before", "after", "around", "since"
 
 @makes
 def the_part(found: Found) -> Piece | None:
-    """ "the morning", "mid-afternoon", "dawn" after a preposition."""
-    named = found.need("p")
+    """ "the morning", "mid-afternoon", "dawn" after a preposition; "at night" is any night."""
+    named, any_night = found.need("p", "n"), found.get("n") is not None
     part = found.value(named, "DAYPART") or "NI"
     over = found.whole[1:] if found.whole[0].word in ("in", "during") else found.whole
     if over[0].word in _EDGE_LEADS:
@@ -217,6 +217,8 @@ def the_part(found: Found) -> Piece | None:
         return found.node("TCLOCK", _part_on(found.need("d"), part, None), over=over)
 
     def base(anchor: Anchor) -> Meaning | None:
+        if any_night:
+            return unknown("D")
         told = anchor.hours
         if told is not None and told.first is not None and (anchor.history or told.grain == "D"):
             return day(told.first)

@@ -98,7 +98,8 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
     if infinitive and at > low and tags[rows[at - 1].first] == "K":
         return -1
     done = perfect and not head.endswith("ed") and head != "set"  # "have come", not "has set"
-    if head in words.planning and not done and tags[row.first] != "K":
+    aside = row.tense == "past" and not row.passive and tags[row.end : row.end + 1] == "r"
+    if head in words.planning and not done and not aside and tags[row.first] != "K":
         return 1
     if row.tense == "past":
         until = governor == "until" and (row.passive or perfect)  # was put off until May
