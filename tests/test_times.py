@@ -40,9 +40,9 @@ def _days(window: object) -> str:
             "2022-06-14T21:30",
         ),
         ("It shut in May. They met at midday.", PUBLISHED, "midday", "2022-06-15TMI"),
-        ("He set aside his work Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("Bor set aside his work Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("He set a vote for Friday.", PUBLISHED, "Friday", "2022-06-17"),
-        ("The shop is shut tdy but open nxt yr.", PUBLISHED, "nxt yr", "2023"),
+        ("The shop is shut tdy but opens nxt yr again.", PUBLISHED, "nxt yr", "2023"),
         # an infinitive tells what a thing done was for, or what is still to be done
         ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),
@@ -71,6 +71,8 @@ def _days(window: object) -> str:
         ("The firm will be sold in May.", PUBLISHED, "May", "2023-05"),
         ("The firm will be sold by June 10.", PUBLISHED, "June 10", "2023-06-10"),
         ("The port will be shut from May to July.", PUBLISHED, "May", "2022-05"),
+        ("The board will print its figures for May.", PUBLISHED, "May", "2022-05"),
+        ("Half is due by June, the rest in September.", PUBLISHED, "September", "2022-09"),
         # a date without a year
         ("The bridge opened on Jan. 5.", PUBLISHED, "Jan. 5", "2022-01-05"),
         ("It takes effect on Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),

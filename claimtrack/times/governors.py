@@ -13,7 +13,7 @@ __all__ = ["Governors", "begins_with", "governor_of", "governors", "is_range"]
 _NOMINAL = frozenset("DLlSPjnmNMy")
 
 #: Tags of the words of a noun phrase after its article, and how many of them are looked at.
-_NAMED, _PHRASE = frozenset("jJnmNMyegr"), 5
+_NAMED, _PHRASE = frozenset("jJnmNMyegriDS"), 7
 #: Units that something may be the first in.
 _LONG = ("M", "Q", "Y", "X", "C")
 

@@ -26,8 +26,8 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     between and one follows in the same sentence. `words` has
     those of plans ("scheduled"), `governor` is the preposition: "by Friday" looks ahead.
     """
-    rows = analysis.group_rows
-    near = first - (first > 1 and analysis.tags[first - 1] == "i")  # due on Friday
+    rows, tags = analysis.group_rows, analysis.tags
+    near = first - (first > 1 and tags[first - 1] == "i")  # due on Friday
     alone = len(rows) == 1 and first <= rows[0].first and rows[0].end <= last + 1  # Sat
     if not rows or alone or (near and analysis.forms[near - 1].lower() in words.neighbours["due"]):
         return 1  # a headline without a verb announces
@@ -39,7 +39,7 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     after = at if at < len(rows) and rows[at].first < end else None
     chosen = before
     if before is not None and after is not None:
-        between = analysis.tags[rows[before].end : first]
+        between = tags[rows[before].end : first]
         if ("," in between or ":" in between or "s" in between) and first - rows[before].end >= 2:
             chosen = after
     if chosen is None:
@@ -52,9 +52,10 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     if governor == "ahead" and chosen == after and rows[chosen].tense == "present":
         return 1  # from Monday they need no ticket
     way = _way(analysis, chosen, low, words, governor)
-    if way > 1 and (governor == "ahead" or analysis.forms[first - 1].lower() == "between"):
-        way = 1  # what will be from May to July may have begun
-    owned = analysis.tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
+    if way > 1 and tags[first - 1] == "i" and governor not in ("in", "by", "before"):
+        if analysis.forms[first - 1] != "on":
+            way = 1  # what will be from May to July may have begun, as the news of May has
+    owned = tags[last + 1 : last + 2] in _NOUNS_OR_OWNED
     if way > 0 and not governor and owned and chosen == before:
         # "will sign the June accord", "will fight Friday's ruling": no plan for then
         return int(_is_event(analysis, last + 1, words))
@@ -105,6 +106,8 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
         until = governor == "until" and (row.passive or perfect)  # was put off until May
         return 1 if until or (perfect and governor == "by") else -1
     if row.tense == "present":
+        if forms[row.end].lower() in words.planning:
+            return 1  # is due in May
         # they will stay until a house is found, in May
         before = rows[at - 1] if at > low else row
         return int(
