@@ -70,6 +70,9 @@ def _days(window: object) -> str:
         # what will be in a month that is just over will be in that of next year
         ("The firm will be sold in May.", PUBLISHED, "May", "2023-05"),
         ("The firm will be sold by June 10.", PUBLISHED, "June 10", "2023-06-10"),
+        ("It could be sold as early as Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
+        ("It should be sold by May.", PUBLISHED, "May", "2023-05"),
+        ("It could not be sold Thursday.", PUBLISHED, "Thursday", "2022-06-09"),
         ("The port will be shut from May to July.", PUBLISHED, "May", "2022-05"),
         ("The board will print its figures for May.", PUBLISHED, "May", "2022-05"),
         ("Half is due by June, the rest in September.", PUBLISHED, "September", "2022-09"),

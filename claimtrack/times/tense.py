@@ -93,8 +93,11 @@ def _way(analysis: Analysis, at: int, low: int, words: Reader, governor: str) ->
         row = rows[at]
     head = forms[row.head].lower()
     perfect = tags[row.first] == "H"
+    limited = row.modal and row.aspect == "simple" and governor in ("from", "by", "within")
+    if row.tense == "future" or limited:
+        return 2  # it will, it could as early as Friday
     if _is_ahead(row, modals):
-        return 2 if row.tense == "future" else 1
+        return 1
     infinitive = _is_infinitive(analysis, row)
     if infinitive and at > low and tags[rows[at - 1].first] == "K":
         return -1
