@@ -66,6 +66,7 @@ DATE 19 - | as in the 20th century | as in the twentieth century
 DATE 2022-W24 - | this week | in the current week
 DATE 2022-W24-WE - | this weekend
 DATE 2022-Q3 - | in the third quarter of 2022 | in Q3 2022
+DATE 2022 - | in fiscal 2022 | in fiscal-year 2022
 DATE 2022-H2 - | in the second half of 2022 | in H2 2022
 DATE 2022-SU - | in the summer of 2022 | in summer 2022 | this summer
 DATE BC0044 - | as in 44 BC | as in 44 B.C.

@@ -96,6 +96,8 @@ will close | 2022-07-25..2022-07-31 | in the final week of July | in the last we
 will close | 2022-07-29..2022-07-31 | in the last few days of July
 will close | 2022-07-21..2022-07-31 | in the closing days of July
 will close | 2022-09-01..2022-12-31 | in the latter part of the year | late in the year
+will close | 2022-06-15..2022-12-31 | before the year is out | before the year ends
+closed | ..2022-12-31 | before the year was over
 will close | 2023-01-01..2023-04-30 | in the new year | early in the new year
 will close | 2023-01-01..2023-04-30 | in the early part of 2023 | in the opening months of 2023
 closed | 2021-06-15..2022-06-14 | over the past year

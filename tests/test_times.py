@@ -43,6 +43,14 @@ def _days(window: object) -> str:
         ("Bor set aside his work Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("He set a vote for Friday.", PUBLISHED, "Friday", "2022-06-17"),
         ("The shop is shut tdy but opens nxt yr again.", PUBLISHED, "nxt yr", "2023"),
+        # what is to be done is ahead
+        ("Cancel the visit on Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
+        ("Put the fair on the list for July 5.", PUBLISHED, "July 5", "2022-07-05"),
+        # an hour next to a day is on it, however far
+        ("It opens on Aug. 7 at about noon.", PUBLISHED, "noon", "2022-08-07T12:00"),
+        ("It opens on Aug. 7 from 5 to 7 p.m. only.", PUBLISHED, "5", "2022-08-07T17:00"),
+        ("It opens from 11 to 1 p.m. on Friday.", PUBLISHED, "11", "2022-06-17T11:00"),
+        ("It grew in the third and fourth quarters of 2021.", PUBLISHED, "the third", "2021-Q3"),
         # an infinitive tells what a thing done was for, or what is still to be done
         ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
         ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),

@@ -27,8 +27,9 @@ _YEAR_TURNS = 300
 class Anchor:
     """The day of publication, what was last spoken of, and the tense of the clause.
 
-    `spoken` is the last date that the text gave, `hours` the same or the day of the last
-    hour, on which an hour without a day is; `quarter` the last quarter,
+    `spoken` is the last date that the text gave; `hours` the same or the day of the last
+    hour, on which an hour without a day is, and `beside` says that it stands next to it;
+    `quarter` the last quarter,
     while its paragraph lasts; `history` says that the text tells of days long
     before it was published, so that dates hang on `story`, the day that the
     telling has come to.
@@ -36,6 +37,7 @@ class Anchor:
 
     __slots__ = (
         "_tense",
+        "beside",
         "history",
         "hours",
         "options",
@@ -51,6 +53,7 @@ class Anchor:
         self.options = options
         self.spoken: Meaning | None = None
         self.hours: Meaning | None = None
+        self.beside = False
         self.story: Meaning | None = None
         self.part = -1
         self.quarter: Meaning | None = None

@@ -32,6 +32,8 @@ __all__ = ["find_times", "times_of"]
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
+#: Times are beside each other when fewer tokens lie between them: Jan. 20 from about 5 p.m.
+_BESIDE = 4
 #: Tags of what a number counts: two thousand people, five more.
 _COUNTED = ("n", "m", "j", "J")
 
@@ -215,12 +217,13 @@ def _standing(
     analysis: Analysis, words: Reader, pieces: list[Piece], anchor: Anchor, rules: Governors
 ) -> list[_Read]:
     """The pieces of a run that stand as times, each read with what was spoken of before it."""
-    kept = []
+    kept: list[_Read] = []
     for place, piece in enumerate(pieces):
         if piece.meaning is None or not stands(analysis, words, piece):
             continue
         governor = governor_of(analysis, pieces, place, rules)
         anchor.with_tense(_tense(analysis, piece, words, governor))
+        anchor.beside = bool(kept) and piece.token - kept[-1].piece.tail < _BESIDE
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue

@@ -160,11 +160,13 @@ def fiscal_short(found: Found) -> Piece | None:
     return found.node("Y", resolve)
 
 
-def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
+def _quarter(
+    found: Found, q: int, y: int | None, fiscal: bool, over: list[Piece] | None = None
+) -> Piece | None:
     if not 1 <= q <= 4:
         return None
     if y is None and not fiscal:
-        return recurring_piece(found, Recurring("quarter", q))
+        return recurring_piece(found, Recurring("quarter", q), over)
 
     def resolve(anchor: Anchor) -> Meaning | None:
         start = anchor.options.fiscal_year_start if fiscal else 1
@@ -177,7 +179,7 @@ def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
         ahead = [w for w in ways if w.last and w.last >= anchor.today]
         return ahead[0] if anchor.way() > 0 else past[-1]
 
-    piece = found.node("Q", resolve, turns=None if y else Recurring("quarter", q))
+    piece = found.node("Q", resolve, turns=None if y else Recurring("quarter", q), over=over)
     piece.number = y
     return piece
 
@@ -189,6 +191,19 @@ def quarter_of(found: Found) -> Piece | None:
     return (
         _quarter(found, q, year_of(found, "y", "z"), _is_fiscal(found)) if q is not None else None
     )
+
+
+@makes
+def quarters_of(found: Found) -> list[Piece] | None:
+    """ "the third and fourth quarters of 2021"."""
+    one, two = whole(found, found.need("q")), whole(found, found.need("r"))
+    if one is None or two is None or one == two:
+        return None
+    cut = found.whole.index(found.need("q")) + 1
+    y, fiscal = year_of(found, "z"), _is_fiscal(found)
+    first = _quarter(found, one, y, fiscal, found.whole[:cut])
+    last = _quarter(found, two, y, fiscal, found.whole[cut + 1 :])
+    return [first, found.whole[cut], last] if first is not None and last is not None else None
 
 
 def _is_fiscal(found: Found) -> bool:

@@ -29,7 +29,7 @@ def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     goes_on = (
         analysis.tags[tail + 1] in _NAMES
         and after[0].isupper()
-        and words.marks[after] == " "  # no time: New Year's Day Sunday
+        and words.marks[after] != "t"  # no time: New Year's Day Sunday
         and after not in analysis.lexicon.built(_titles)
     )
     if kind == "TDAY":

@@ -52,6 +52,9 @@ def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor:
     if governor == "ahead" and chosen == after and rows[chosen].tense == "present":
         return 1  # from Monday they need no ticket
     way = _way(analysis, chosen, low, words, governor)
+    order = rows[low].first == start and tags[start] in "bp" and tags[start + 1] != "a"
+    if not way and order and not rows[chosen].finite:
+        return 1  # move the meeting to Friday
     if way > 1 and tags[first - 1] == "i" and governor not in ("in", "by", "before"):
         if analysis.forms[first - 1] != "on":
             way = 1  # what will be from May to July may have begun, as the news of May has
