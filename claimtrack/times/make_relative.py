@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted, week
+from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
@@ -287,63 +287,3 @@ def the_season(found: Found) -> Piece | None:
         return part_of(season, part, anchor.options.parts) if season is not None else None
 
     return found.node("S", resolve, over=over)
-
-
-@makes
-def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more.
-
-    "Easter week" has begun, or is still to come, as its clause says.
-    """
-    inner, from_day = found.need("d", "h"), False
-    turns = inner.turns
-    if found.get("h") is None:
-        from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
-    elif turns is None or turns.kind != "holiday":
-        return None
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.means(anchor)
-        if meaning is None or meaning.first is None:
-            return meaning
-        whole = week(meaning.first)
-        if found.get("h") is not None and turns is not None and anchor.today is not None:
-            near = turns.after(anchor.today - dt.timedelta(days=7), anchor.options, inclusive=True)
-            here = week(anchor.today)
-            if near is not None and near.first is not None and week(near.first) == here:
-                return here
-        if not from_day or meaning.first.weekday() < 5:
-            return whole
-        return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))
-
-    return found.node("W", resolve)
-
-
-@makes
-def weekend_of(found: Found) -> Piece | None:
-    """ "the weekend of 7 May"; "Labor Day weekend" lasts from Saturday to that Monday."""
-    d = found.need("d")
-    holiday = found.whole[0] is d
-    turns, y = d.turns, found.get("y", "y2")
-    if d.meaning is None or (holiday and (turns is None or turns.kind != "holiday")):
-        return None
-    named = d.meaning
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = named(anchor)
-        if turns is not None and y is not None and y.meaning is not None:
-            year_ = y.meaning(anchor)
-            if year_ is not None and year_.first is not None:
-                meaning = turns.in_year(year_.first.year, anchor.options)
-        if meaning is None or meaning.first is None:
-            return unknown("E")
-        date = meaning.first
-        if not holiday:
-            return period_at(date, "E")
-        whole = period_at(date - dt.timedelta(days=4), "E") if date.weekday() < 2 else None
-        whole = whole or period_at(date, "E")
-        if whole.first is None or whole.last is None or date.weekday() == 2:
-            return whole
-        return whole.but(first=min(whole.first, date), last=max(whole.last, date), edtf=None)
-
-    return found.node("E", resolve)

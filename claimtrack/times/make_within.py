@@ -104,56 +104,6 @@ def day_range_in_month(found: Found) -> list[Piece] | None:
 
 
 @makes
-def weekday_of_week(found: Found) -> Piece | None:
-    """ "Wednesday of next week"."""
-    weekday, inner = _weekday_of(found, found.need("w")), found.need("p").meaning
-    if weekday is None or inner is None:
-        return None
-    return found.node("D", _in_week(inner, weekday))
-
-
-def _weekday_of(found: Found, piece: Piece) -> int | None:
-    if piece.turns is not None:
-        return piece.turns.a if piece.turns.kind == "weekday" else None
-    value = found.value(piece, "WEEKDAY", "DAYLIKE")
-    return int(value) if value is not None else None
-
-
-def _in_week(inner: Resolve, weekday: int) -> Resolve:
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.first is None:
-            return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
-        return day(meaning.first + dt.timedelta(days=weekday))
-
-    return resolve
-
-
-@makes
-def days_of_week(found: Found) -> list[Piece] | None:
-    """ "next week between Tuesday and Friday": these days of it are meant by all three."""
-    p = found.need("p")
-    inner, first, last = p.meaning, found.need("v"), found.need("w")
-    ends = _weekday_of(found, first), _weekday_of(found, last)
-    if inner is None or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
-        return None
-    begin, end = _in_week(inner, ends[0]), _in_week(inner, ends[1])
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        week_, one, two = inner(anchor), begin(anchor), end(anchor)
-        if week_ is None or one is None or two is None:
-            return week_
-        return week_.but(first=one.first, last=two.last, rule="from to")
-
-    made = {
-        p: found.node("W", resolve, over=[p]),
-        first: found.node("D", begin, over=[first]),
-        last: found.node("D", end, over=[last]),
-    }
-    return [made.get(piece, piece) for piece in found.whole]
-
-
-@makes
 def nth_weekday_of(found: Found) -> Piece | None:
     """ "the first Tuesday in October"."""
     key, w, p = found.need("o"), found.need("w"), found.need("m", "m2")
