@@ -103,6 +103,7 @@ def _days(window: object) -> str:
         # what ends on a day is the one that ends then
         ("It lost money in the quarter ended Sept. 30.", PUBLISHED, "the quarter", "2021-Q3"),
         ("It rained in the week ending 11 June.", PUBLISHED, "the week", "2022-W23"),
+        ("It rained in the week to June 10.", PUBLISHED, "the week", "2022-W23"),
         # what opens a clause about the present with "from" lies ahead
         ("From Monday, they need no ticket.", PUBLISHED, "Monday", "2022-06-20"),
         # quarters of the year before, in earnings reports

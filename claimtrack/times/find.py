@@ -150,8 +150,9 @@ def _expressions(
             elif paired:
                 window = lasting(piece, there.meaning, anchor)
             else:
-                window = ended_window(piece, meaning, between, there.meaning)
-                if window is not None and window.latest is not None and _is_bare(piece, meaning):
+                bare = _is_bare(analysis, piece, meaning)
+                window = ended_window(piece, meaning, between, there.meaning, bare=bare)
+                if bare and window is not None and window.latest is not None:
                     meaning = period_at(window.latest, meaning.grain)
         window = window or window_of(piece, meaning, here.governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
@@ -260,9 +261,10 @@ def _weekday_after(
     return turns[1].after(meaning.first, anchor.options, inclusive=False) or found
 
 
-def _is_bare(piece: Piece, meaning: Meaning) -> bool:
+def _is_bare(analysis: Analysis, piece: Piece, meaning: Meaning) -> bool:
     """Whether nothing but its end says which week or quarter is meant: the week ended May 3."""
-    return meaning.grain in ("W", "Q") and piece.turns is None and piece.number is None
+    words = [form.lower() for form in analysis.forms[piece.token : piece.tail + 1]]
+    return meaning.grain in ("W", "Q") and len(words) == 2 and words[0] == "the"
 
 
 def _always(way: int) -> Callable[[], int]:

@@ -95,8 +95,13 @@ _LENGTHS = {"W": (1, "W"), "M": (1, "M"), "Q": (1, "Q"), "Y": (1, "Y")}
 _UP_TO = ("ended", "ending", "to", "through")
 
 
-def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meaning) -> Window | None:
-    """The days of "the nine months ended June 30"; None where these words are none such."""
+def ended_window(
+    piece: Piece, meaning: Meaning, between: list[str], end: Meaning, *, bare: bool
+) -> Window | None:
+    """The days of "the nine months ended June 30"; None where these words are none such.
+
+    Of a `bare` week or quarter nothing else says which one is meant.
+    """
     words = [word for word in between if word != "on"]
     length = piece.length if piece.length is not None else _LENGTHS.get(meaning.grain)
     if (
@@ -107,7 +112,7 @@ def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meanin
         or end.grain not in ("D", "M")
         or end.last is None
         or len(words) != 1
-        or words[0] not in (_UP_TO if piece.length else _UP_TO[:2])
+        or words[0] not in (_UP_TO if piece.length or bare else _UP_TO[:2])
     ):
         return None
     try:
