@@ -20,11 +20,10 @@ _NOUNS_OR_OWNED = ("n", "m", "a")
 def tense_at(analysis: Analysis, first: int, last: int, words: Reader, governor: str) -> int:
     """-1 where the nearest verb group tells the past, 1 the future or a plan, 0 else.
 
-    2 where it says that something will be then: no other day will do.
-
-    The group before the time decides unless a comma or a "that" stands
-    between and one follows in the same sentence. `words` has
-    those of plans ("scheduled"), `governor` is the preposition: "by Friday" looks ahead.
+    It is 2 where something will be then, and no day that is over will do. The
+    group before the time decides unless a comma or a "that" stands between and
+    one follows in the same sentence. `words` has those of plans ("scheduled"),
+    `governor` is the preposition: "by Friday" looks ahead.
     """
     rows, tags = analysis.group_rows, analysis.tags
     near = first - (first > 1 and tags[first - 1] == "i")  # due on Friday
