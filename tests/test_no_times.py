@@ -289,6 +289,16 @@ Who comes next?
 The last word was his.
 His last hope is gone.
 At last they agreed.
+It was the third fire in as many weeks.
+The stock fell in after-hours trading.
+He rose. He sat. Sat!
+Fans of "60 Minutes" wept.
+They saw the film "High Noon" twice.
+He was a guest on "This Week With Ada Bor".
+Women led the "March of the Hungry Widows" in Strelsau.
+Crowds came to the annual March for Bread.
+The 25th anniversary was marked at their dawn service.
+Three quarters of the town burned.
 The latest rumour is false.
 """
 
@@ -352,6 +362,10 @@ def test_a_neighbour_decides_its_examples(row: dict[str, str]) -> None:
         ("In the 20th century Fox was born.", "the 20th century"),
         ("Seven days is a long time.", "Seven days"),
         ("The past year is over.", "The past year"),
+        ('"Last year," he said, "we lost."', "Last year"),
+        ('"Next Tuesday," she said.', "Next Tuesday"),
+        ("The guild met Tuesday the first time.", "Tuesday"),
+        ("A week after the 25th anniversary it closed.", "A week"),
     ],
 )
 def test_a_time_beside_a_name_stays_one(text: str, span: str) -> None:

@@ -17,6 +17,7 @@ DURATION P3Y EQUAL_OR_LESS | for up to three years | for at most three years | f
 DURATION P3Y MORE_THAN | for more than three years | for just over three years
 DURATION P3Y LESS_THAN | for less than three years | for nearly three years | for almost three years
 DURATION P1Y - | for a year | for one year | for an entire year | for a whole year
+DURATION P1Y - | for an additional year | for a further year | in a single year
 DURATION P18M - | for 18 months | for eighteen months
 DURATION P1Y6M - | for a year and a half | for one and a half years
 DURATION P2Y6M - | for two and a half years | for 2 1/2 years | for 2.5 years
@@ -29,12 +30,17 @@ DURATION PT90S - | for 90 seconds | for ninety seconds
 DURATION P100Y - | for a century | for a hundred years | for one hundred years | for 100 years
 DURATION P10Y - | for a decade | for ten years | for one decade
 DURATION PXY - | for years | for many years | in a years-long test | for several years
+DURATION P50000Y - | for another 50,000 years
+DURATION PXQ - | after several quarters of losses | for several quarters
+DURATION P2Q - | after two straight quarters of growth
+DURATION PXY - | in a decades-old test
 DURATION PXM - | for months | for several months | in a months-long test | for a few months
 DURATION PXW - | for weeks | for a few weeks | for several weeks
 DURATION PXD - | for days | for several days | for a few days
 DURATION PTXH - | for hours | for several hours | for a few hours
 SET P1Y - | annually | yearly | every year | each year
 SET P1M - | monthly | every month | each month
+SET P1M - | on the first Tuesday of every month | on the last day of each month
 SET P1W - | weekly | every week | each week
 SET P1D - | daily | every day | each day | nightly
 SET PT1H - | hourly | every hour
@@ -60,6 +66,7 @@ DATE 19 - | as in the 20th century | as in the twentieth century
 DATE 2022-W24 - | this week | in the current week
 DATE 2022-W24-WE - | this weekend
 DATE 2022-Q3 - | in the third quarter of 2022 | in Q3 2022
+DATE 2022 - | in fiscal 2022 | in fiscal-year 2022
 DATE 2022-H2 - | in the second half of 2022 | in H2 2022
 DATE 2022-SU - | in the summer of 2022 | in summer 2022 | this summer
 DATE BC0044 - | as in 44 BC | as in 44 B.C.
@@ -67,6 +74,12 @@ TIME 2022-06-16T09:00 - | tomorrow at 9 a.m. | tomorrow at 9:00 a.m. | at 9 a.m.
 TIME 2022-06-16T15:30Z - | at 15:30 GMT on June 16 | at 3:30 p.m. GMT on June 16, 2022
 TIME 2022-06-16TMO - | tomorrow morning | on the morning of June 16
 TIME 2022-06-15TNI - | tonight
+TIME XXXX-XX-XXTNI - | at night | only at night
+TIME 2022-06-15TMI - | at midday | until midday
+TIME 2022-06-15TDN - | before dawn
+DATE 2017 - | as five years previously
+DATE 1959 AFTER | as in post-1959 politics
+DATE 1959 BEFORE | as in pre-1959 politics
 """
 
 

@@ -96,6 +96,9 @@ will close | 2022-07-25..2022-07-31 | in the final week of July | in the last we
 will close | 2022-07-29..2022-07-31 | in the last few days of July
 will close | 2022-07-21..2022-07-31 | in the closing days of July
 will close | 2022-09-01..2022-12-31 | in the latter part of the year | late in the year
+will close | 2022-06-15..2022-12-31 | before the year is out | before the year ends
+closed | ..2022-12-31 | before the year was over
+will close | 2023-01-01..2023-04-30 | in the new year | early in the new year
 will close | 2023-01-01..2023-04-30 | in the early part of 2023 | in the opening months of 2023
 closed | 2021-06-15..2022-06-14 | over the past year
 closed | 2022-06-13..2022-06-13 | on Monday and Friday
@@ -112,6 +115,34 @@ closed | 1990-01-01..1999-12-31 | in the 1990 s | in 1990 s | in the 1990's
 closed | 2010-01-01..2019-12-31 | in 2010~2019
 closed | 2015-01-15..2015-01-15 | two weeks from the year 2015
 closed | ..2009-12-31 | in 2008 or before 2010
+will close | 2022-06-22..2022-06-24 | next week between Wednesday and Friday
+will close | 2022-06-22..2022-06-24 | next week, from Wed to Fri | next week from Wednesday to Friday
+will close | 2022-06-15..2022-06-17 | this week from Wednesday through Friday
+closed | 2022-05-13..2022-05-13 | Friday the 13th | Friday the thirteenth | Friday the thirteen
+will close | 2022-06-18..2022-06-18 | this Sat, 7pm | Saturday, 7 p.m. | on Saturday at dusk
+will close | 2022-11-21..2022-11-27 | in Thanksgiving week
+closed | 2022-04-11..2022-04-17 | in Easter week
+closed | 2022-06-13..2022-06-13 | the day before last Tuesday
+closed | 1960-01-01.. | in the post-1959 years
+closed | 2021-07-01..2022-05-31 | in the 11 months through May | in the eleven months to 31 May
+closed | 2012-06-15..2022-06-14 | for the first time in a decade | on the coldest day in ten years
+closed | 2018-06-15..2022-06-14 | for the third time in less than four years
+closed | 2021-12-15..2022-06-14 | in its most severe crisis in six months
+will close | 2022-07-11..2022-07-17 | for its first repair in four weeks
+closed | 2022-01-01..2022-06-30 | in the first six months of the year
+closed | 1997-06-09..1997-06-15 | 25 years ago this week
+closed | 2020-06-01..2020-06-30 | two years ago this month
+will close | 2022-07-01..2022-07-01 | 30 days after June 1 | thirty days from June 1
+will close | 2023-05-31..2023-05-31 | 10 days after May 21
+will close | 2022-12-25..2022-12-25 | a year after Christmas
+will close | 2022-06-01..2022-07-01 | within 30 days of June 1
+will close | 2022-07-04..2022-07-04 | two weeks from Monday
+closed | 2022-06-10..2022-06-10 | five weeks before 15 July
+closed | 2021-06-24..2021-06-24 | ten days after June 14
+closed | 2022-06-01..2022-07-01 | within 30 days of June 1
+closed | ..1958-12-31 | in the pre-1959 years
+will close | ..2022-06-17 | before noon on Friday | until 5 p.m. Friday | before dawn on Friday
+will close | 2022-06-17.. | after 5 p.m. on Friday
 closed | ..2009-12-31 | in 2009 or before
 """
 

@@ -30,10 +30,60 @@ def _days(window: object) -> str:
         ("The mayor will resign on Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
         ("The vote is scheduled for Monday.", PUBLISHED, "Monday", "2022-06-20"),
         ("The deadline was extended until Monday.", PUBLISHED, "Monday", "2022-06-20"),
+        ("The trial was put off until Sept. 12.", PUBLISHED, "Sept. 12", "2022-09-12"),
+        ("She led it until September.", PUBLISHED, "September", "2021-09"),
+        # an hour is that of the day that the last hour had
+        (
+            "On Tuesday evening, at about 9:30 p.m., it burned.",
+            PUBLISHED,
+            "about 9:30 p.m.",
+            "2022-06-14T21:30",
+        ),
+        ("It shut in May. They met at midday.", PUBLISHED, "midday", "2022-06-15TMI"),
+        ("Bor set aside his work Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("He set a vote for Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("The shop is shut tdy but opens nxt yr again.", PUBLISHED, "nxt yr", "2023"),
+        # what is to be done is ahead
+        ("Cancel the visit on Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
+        ("Put the fair on the list for July 5.", PUBLISHED, "July 5", "2022-07-05"),
+        # an hour next to a day is on it, however far
+        ("It opens on Aug. 7 at about noon.", PUBLISHED, "noon", "2022-08-07T12:00"),
+        ("It opens on Aug. 7 from 5 to 7 p.m. only.", PUBLISHED, "5", "2022-08-07T17:00"),
+        ("It opens from 11 to 1 p.m. on Friday.", PUBLISHED, "11", "2022-06-17T11:00"),
+        ("It grew in the third and fourth quarters of 2021.", PUBLISHED, "the third", "2021-Q3"),
+        # an infinitive tells what a thing done was for, or what is still to be done
+        ("The guild held a fair to mark its peace on Friday.", PUBLISHED, "Friday", "2022-06-10"),
+        ("The judge told the firm to pay on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("They signed a pact to share it on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("They chose to vote on Friday.", PUBLISHED, "Friday", "2022-06-17"),
+        ("The first guild to sign on Friday was theirs.", PUBLISHED, "Friday", "2022-06-10"),
+        ("A plan to strike on Friday was dropped.", PUBLISHED, "Friday", "2022-06-17"),
+        # an abbreviation that is a word too: alone in its paragraph
+        ("Sat", PUBLISHED, "Sat", "2022-06-18"),
+        ("sat.", PUBLISHED, "sat", "2022-06-18"),
+        ("Fairs in Strelsau\n\nSun.\n\nFri", PUBLISHED, "Sun", "2022-06-19"),
+        # some day of a month or a year
+        ("It burned last May. That day it rained.", PUBLISHED, "That day", "2022-05-XX"),
+        (
+            "It burned in 2019, and they fled that same day.",
+            PUBLISHED,
+            "that same day",
+            "2019-XX-XX",
+        ),
+        ("It burned on 3 May. That day it rained.", PUBLISHED, "That day", "2022-05-03"),
         # a bare month: by the tense of its clause
         ("The firm was sold in September.", PUBLISHED, "September", "2021-09"),
         ("The firm will be sold in September.", PUBLISHED, "September", "2022-09"),
         ("The court may rule by May.", "2022-01-05", "May", "2022-05"),
+        # what will be in a month that is just over will be in that of next year
+        ("The firm will be sold in May.", PUBLISHED, "May", "2023-05"),
+        ("The firm will be sold by June 10.", PUBLISHED, "June 10", "2023-06-10"),
+        ("It could be sold as early as Thursday.", PUBLISHED, "Thursday", "2022-06-16"),
+        ("It should be sold by May.", PUBLISHED, "May", "2023-05"),
+        ("It could not be sold Thursday.", PUBLISHED, "Thursday", "2022-06-09"),
+        ("The port will be shut from May to July.", PUBLISHED, "May", "2022-05"),
+        ("The board will print its figures for May.", PUBLISHED, "May", "2022-05"),
+        ("Half is due by June, the rest in September.", PUBLISHED, "September", "2022-09"),
         # a date without a year
         ("The bridge opened on Jan. 5.", PUBLISHED, "Jan. 5", "2022-01-05"),
         ("It takes effect on Feb. 1.", "2021-10-26", "Feb. 1", "2022-02-01"),
@@ -50,6 +100,12 @@ def _days(window: object) -> str:
             "the following month",
             "2019-04",
         ),
+        # what ends on a day is the one that ends then
+        ("It lost money in the quarter ended Sept. 30.", PUBLISHED, "the quarter", "2021-Q3"),
+        ("It rained in the week ending 11 June.", PUBLISHED, "the week", "2022-W23"),
+        ("It rained in the week to June 10.", PUBLISHED, "the week", "2022-W23"),
+        # what opens a clause about the present with "from" lies ahead
+        ("From Monday, they need no ticket.", PUBLISHED, "Monday", "2022-06-20"),
         # quarters of the year before, in earnings reports
         (
             "In the third quarter profit rose from $2 million a year earlier.",
@@ -236,6 +292,8 @@ def test_a_joint_joins_the_words_of_its_example(row: dict[str, str]) -> None:
     kind = row["kind"]
     if kind == "between":
         assert rules & {"by", "before", "after", "within units"}
+    elif kind == "record":
+        assert rules == {"past units"}
     elif kind == "choice":
         assert {window.earliest.year for window in windows if window.earliest} == {2023}
     else:

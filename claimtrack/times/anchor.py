@@ -27,7 +27,9 @@ _YEAR_TURNS = 300
 class Anchor:
     """The day of publication, what was last spoken of, and the tense of the clause.
 
-    `spoken` is the last date that the text gave; `quarter` the last quarter,
+    `spoken` is the last date that the text gave; `hours` the same or the day of the last
+    hour, on which an hour without a day is, and `beside` says that it stands next to it;
+    `quarter` the last quarter,
     while its paragraph lasts; `history` says that the text tells of days long
     before it was published, so that dates hang on `story`, the day that the
     telling has come to.
@@ -35,7 +37,9 @@ class Anchor:
 
     __slots__ = (
         "_tense",
+        "beside",
         "history",
+        "hours",
         "options",
         "part",
         "published",
@@ -48,6 +52,8 @@ class Anchor:
         self.published = published
         self.options = options
         self.spoken: Meaning | None = None
+        self.hours: Meaning | None = None
+        self.beside = False
         self.story: Meaning | None = None
         self.part = -1
         self.quarter: Meaning | None = None
@@ -60,7 +66,7 @@ class Anchor:
         return self
 
     def way(self) -> int:
-        """-1 in a clause about the past, 1 about the future, 0 where nothing tells."""
+        """-1 in a clause about the past, 1 about the future, 2 where it must be, 0 unknown."""
         return self._tense() if self._tense is not None else 0
 
     @property
@@ -128,7 +134,8 @@ class Anchor:
                     chosen = after
         elif way > 0:
             chosen = turns.after(today, self.options, inclusive=True)
-            if kind in ("month", "monthday") and chosen is not None and chosen.first is not None:
+            unsure = way == 1 and kind in ("month", "monthday")
+            if unsure and chosen is not None and chosen.first is not None:
                 far = (chosen.first - today).days
                 if before is not None and before.last is not None and far > 300:
                     chosen = before if (today - before.last).days < 40 else chosen

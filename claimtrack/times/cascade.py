@@ -11,9 +11,11 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
     make_offsets,
     make_parts,
     make_periods,
+    make_quarters,
     make_relative,
     make_sets,
     make_spans,
+    make_weeks,
     make_within,
 )
 from claimtrack.times.anchor import Anchor

@@ -17,11 +17,12 @@ from claimtrack.model.time import TimeExpression, Window
 from claimtrack.span import trusted_span
 from claimtrack.text import Analysis, analyse
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning
+from claimtrack.times.calendar import Meaning, day, period_at
 from claimtrack.times.cascade import read_pieces
 from claimtrack.times.governors import Governors, begins_with, governor_of, governors, is_range
 from claimtrack.times.options import TimeOptions
 from claimtrack.times.piece import Piece
+from claimtrack.times.pieces import pieces_of
 from claimtrack.times.reader import Reader, reader
 from claimtrack.times.standing import is_modifier, stands
 from claimtrack.times.tense import tense_at
@@ -32,9 +33,8 @@ __all__ = ["find_times", "times_of"]
 #: A time that begins so many tokens into its sentence opens it.
 _OPENING = 3
 _FAR = sys.maxsize
-#: Tags of what a number counts: two thousand people, five more.
-_COUNTED = ("n", "m", "j", "J")
-
+#: Times are beside each other when fewer tokens lie between them: Jan. 20 from about 5 p.m.
+_BESIDE = 4
 _RUN = re.compile("c{0,12}+t[ct]*+")
 
 
@@ -98,45 +98,6 @@ def times_of(
     return tuple(found)
 
 
-def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[Piece]:
-    """The pieces of the tokens from `first` up to `end`."""
-    out: list[Piece] = []
-    forms, starts, tags = analysis.forms, analysis.starts, analysis.tags
-    amounts = words.neighbours["amount"]
-    for token in range(first, end):
-        form, tag = forms[token], tags[token]
-        if tag in "bop":
-            if form == "last" and tag != "o":
-                continue  # it may last two weeks
-            if form.lower() in words.capital and is_verb(analysis, token):
-                form = form.lower()
-        elif tag == "s" and form == "that" and forms[token + 1].lower() in words.turning:
-            continue  # they said that last week ...
-        at = starts[token]
-        for code, word, a, b in words.pieces(form) or ():
-            piece = Piece(
-                code, word if word[0] != "§" else form[a:b].lower(), at + a, at + b, token
-            )
-            if word in ("§n", "§num", "§y", "§o"):
-                digits = re.sub(r"[^\d.]", "", form[a:b])
-                piece.number = (
-                    float(digits) if digits.strip(".") and digits.count(".") < 2 else None
-                )
-                if token and forms[token - 1].lower() in amounts:
-                    piece.code = words.nothing  # "$12" is no day of the month
-            elif ("CARD", word) in words.values:
-                piece.counts = tags[token + 1 : token + 2] in _COUNTED
-            out.append(piece)
-    return out
-
-
-def is_verb(analysis: Analysis, token: int) -> bool:
-    """Whether "May" or "March", tagged as a verb, has nothing about it of a month."""
-    tags = analysis.tags
-    before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
-    return before not in ("i", "v", "D", "j", "S", "J") and after not in ("y", ",", "i")
-
-
 def is_history(runs: list[list[Piece]], published: dt.date | None) -> bool:
     """Whether a text tells of the past: most years that it names are long over."""
     if published is None:
@@ -189,7 +150,10 @@ def _expressions(
             elif paired:
                 window = lasting(piece, there.meaning, anchor)
             else:
-                window = ended_window(piece, meaning, between, there.meaning)
+                bare = _is_bare(analysis, piece, meaning)
+                window = ended_window(piece, meaning, between, there.meaning, bare=bare)
+                if bare and window is not None and window.latest is not None:
+                    meaning = period_at(window.latest, meaning.grain)
         window = window or window_of(piece, meaning, here.governor, anchor)
         yield _expression(analysis, words, piece, meaning, window), piece
         if there is not None and paired:
@@ -203,12 +167,13 @@ def _standing(
     analysis: Analysis, words: Reader, pieces: list[Piece], anchor: Anchor, rules: Governors
 ) -> list[_Read]:
     """The pieces of a run that stand as times, each read with what was spoken of before it."""
-    kept = []
+    kept: list[_Read] = []
     for place, piece in enumerate(pieces):
         if piece.meaning is None or not stands(analysis, words, piece):
             continue
         governor = governor_of(analysis, pieces, place, rules)
         anchor.with_tense(_tense(analysis, piece, words, governor))
+        anchor.beside = bool(kept) and piece.token - kept[-1].piece.tail < _BESIDE
         meaning = piece.meaning(anchor)
         if meaning is None:
             continue
@@ -218,7 +183,9 @@ def _standing(
         if meaning.grain == "Q" and _is_over(meaning, anchor.published):
             anchor.quarter = meaning
         if meaning.grain != "T" or anchor.history:
-            anchor.spoken = meaning
+            anchor.spoken = anchor.hours = meaning
+        elif meaning.anchored:
+            anchor.hours = day(meaning.first)  # Tuesday night, at about 9:30 p.m.
         if anchor.history:
             start, _ = analysis.sentence_bounds[analysis.sentence_of(piece.token)]
             part = bisect_right(analysis.paragraph_bounds, (piece.token, _FAR))
@@ -292,6 +259,12 @@ def _weekday_after(
     if not today < meaning.first or found.first > meaning.first:
         return found  # on Friday and Thursday, both past
     return turns[1].after(meaning.first, anchor.options, inclusive=False) or found
+
+
+def _is_bare(analysis: Analysis, piece: Piece, meaning: Meaning) -> bool:
+    """Whether nothing but its end says which week or quarter is meant: the week ended May 3."""
+    words = [form.lower() for form in analysis.forms[piece.token : piece.tail + 1]]
+    return meaning.grain in ("W", "Q") and len(words) == 2 and words[0] == "the"
 
 
 def _always(way: int) -> Callable[[], int]:

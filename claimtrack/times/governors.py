@@ -12,16 +12,22 @@ __all__ = ["Governors", "begins_with", "governor_of", "governors", "is_range"]
 #: Tags of what a preposition takes: determiners, adjectives, nouns, names, numbers, pronouns.
 _NOMINAL = frozenset("DLlSPjnmNMy")
 
+#: Tags of the words of a noun phrase after its article, and how many of them are looked at.
+_NAMED, _PHRASE = frozenset("jJnmNMyegriDS"), 7
+#: Units that something may be the first in.
+_LONG = ("M", "Q", "Y", "X", "C")
+
 
 class Governors:
     """Rules by the words before, after and around a time, by their length in words.
 
-    `between` are words between a preposition and its time that change nothing,
+    `records` are words that compare with all before (the worst in a year);
+    `between` words between a preposition and its time that change nothing,
     `ranges` those that join two times (a stroke, a word, a choice), and
     `lasting` those between a duration and the day that it begins with.
     """
 
-    __slots__ = ("after", "around", "before", "between", "lasting", "ranges")
+    __slots__ = ("after", "around", "before", "between", "lasting", "ranges", "records")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.before: dict[tuple[str, ...], str] = {}
@@ -32,6 +38,8 @@ class Governors:
             place[tuple(row["phrase"].split())] = row["rule"]
         joints = lexicon.rows("times_joints")
         self.between = frozenset(row["word"] for row in joints if row["kind"] == "between")
+        ordinals = {row["word"] for row in lexicon.rows("times_words") if row["class"] == "ORDW"}
+        self.records = ordinals.union(row["word"] for row in joints if row["kind"] == "record")
         self.lasting = frozenset(row["word"] for row in joints if row["kind"] == "lasting")
         self.ranges = {
             row["word"]: row["kind"]
@@ -51,7 +59,7 @@ def governors(lexicon: Lexicon) -> Governors:
 
 
 def governor_of(analysis: Analysis, pieces: list[Piece], place: int, rules: Governors) -> str:
-    """by, before, after, since, until, through, within, in, from; "" where nothing governs."""
+    """by, before, after, since, until, through, within, in, from, record; "" for nothing."""
     piece = pieces[place]
     forms = analysis.forms
     tail = piece.tail + 1
@@ -68,9 +76,31 @@ def governor_of(analysis: Analysis, pieces: list[Piece], place: int, rules: Gove
         words.pop()
     for size in (3, 2, 1):
         found = rules.before.get(tuple(words[-size:]))
+        if found == "in" and _is_record(analysis, piece, rules):
+            return "record"
         if found is not None:
             return found
     return ""
+
+
+def _is_record(analysis: Analysis, piece: Piece, rules: Governors) -> bool:
+    """Whether it is so long that no such thing has been: the first visit in two years.
+
+    "Its first visit in two weeks" may be one that lies ahead.
+    """
+    if piece.length is None or piece.length[1] not in _LONG:
+        return False
+    tags, forms = analysis.tags, analysis.forms
+    at = piece.token - 1
+    while at > 0 and tags[at] != "i":
+        at -= 1
+    for place in range(at - 1, max(at - _PHRASE, 0) - 1, -1):
+        if tags[place] not in _NAMED:
+            return False
+        form = forms[place].lower()
+        if form in rules.records or (tags[place] == "J" and form.endswith("est")):
+            return True
+    return False
 
 
 def _goes_on(analysis: Analysis, at: int, words: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from claimtrack.times.calendar import Meaning, date_of, day
+from claimtrack.times.calendar import Meaning, date_of, day, part_of, year
 from claimtrack.times.moons import islamic_day, jewish_month
 from claimtrack.times.recurring import nth_weekday
 
@@ -18,7 +18,8 @@ def holiday_in(rule: str, y: int) -> Meaning | None:
     `easter N` (N days after Easter Sunday); `after M D WEEKDAY` (the first such
     day on or after M D); `nth+ M WEEKDAY N DAYS` (so many days after);
     `tishri N`, `kislev N`, `nisan N` (N days after the first of that month) and
-    `islamic M N`. A number after a slash says how many days it lasts.
+    `islamic M N`; `year START` is the first third of the year. A number after a
+    slash says how many days it lasts.
 
     >>> holiday_in("nth 11 3 4", 2022).value
     '2022-11-24'
@@ -29,6 +30,8 @@ def holiday_in(rule: str, y: int) -> Meaning | None:
         return None
     rule, _, length = rule.partition("/")
     kind, *rest = rule.split()
+    if kind == "year":
+        return part_of(year(y), rest[0])
     first = _first_day(kind, [int(n) for n in rest], y)
     if first is None:
         return None

@@ -14,6 +14,9 @@ from claimtrack.times.units import unknown
 
 __all__: list[str] = []
 
+#: An hour is on the day told of last if that is not further off than so many days.
+_SOON = 8
+
 
 def _hour(found: Found, piece: Piece, half: str | None) -> str | None:
     """ "15:30" of "3:30" and "pm"; None where there is no such time."""
@@ -42,12 +45,12 @@ def _at(day_piece: Piece | None, clock: str, zone: Piece | None) -> Resolve:
         if day_piece is not None:
             base = day_piece.means(anchor)
         elif anchor.published is not None:
-            spoken = anchor.spoken
+            spoken = anchor.hours
             near = (
                 spoken is not None
                 and spoken.grain == "D"
                 and spoken.first is not None
-                and abs((spoken.first - anchor.published).days) < 8
+                and (anchor.beside or abs((spoken.first - anchor.published).days) < _SOON)
             )
             base = spoken if near or anchor.history else day(anchor.published)
         if base is None or base.first is None:
@@ -75,6 +78,23 @@ def clock_ampm(found: Found) -> Piece | None:
         return None
     over = list(found.whole)
     return found.node("TCLOCK", _at(found.get("d"), clock, found.get("z")), over=over)
+
+
+@makes
+def clock_range(found: Found) -> list[Piece] | None:
+    """ "5 to 7 p.m. on Friday", "11 to 1 p.m.": the day and its half are those of both."""
+    half, d = found.value(found.need("ap"), "AMPM"), found.get("d")
+    first, last = _hour(found, found.need("h"), half), _hour(found, found.need("k"), half)
+    if first is not None and last is not None and first > last:
+        first = _hour(found, found.need("h"), "am")
+    if first is None or last is None:
+        return None
+    z = found.get("z")
+    return [
+        found.node("TCLOCK", _at(d, first, z), over=found.whole[:1]),
+        found.whole[1],
+        found.node("TCLOCK", _at(d, last, z), over=found.whole[2:]),
+    ]
 
 
 @makes
@@ -201,17 +221,28 @@ def this_part(found: Found) -> Piece | None:
     return found.node("TCLOCK", _part_on(base, part, _mod(found)))
 
 
+#: What a bare "dawn" calls for before it.
+_EDGE_LEADS = ("at", "by", "until", "till", "before", "after", "around", "since")
+
+
 @makes
 def the_part(found: Found) -> Piece | None:
-    """ "the morning", "mid-afternoon"."""
-    part = found.value(found.need("p"), "DAYPART") or "NI"
+    """ "the morning", "mid-afternoon", "dawn" after a preposition; "at night" is any night."""
+    named, any_night = found.need("p", "n"), found.get("n") is not None
+    part = found.value(named, "DAYPART") or "NI"
     over = found.whole[1:] if found.whole[0].word in ("in", "during") else found.whole
+    if over[0].word in _EDGE_LEADS:
+        over = over[1:]
+    if found.get("d") is not None:
+        return found.node("TCLOCK", _part_on(found.need("d"), part, None), over=over)
 
     def base(anchor: Anchor) -> Meaning | None:
-        start = anchor.then()
-        if start is None:
+        if any_night:
             return unknown("D")
-        return day(start)
+        told = anchor.hours
+        if told is not None and told.first is not None and (anchor.history or told.grain == "D"):
+            return day(told.first)
+        return day(anchor.published) if anchor.published is not None else unknown("D")
 
     return found.node("TCLOCK", _part_on(base, part, None), over=over)
 

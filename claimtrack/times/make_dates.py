@@ -278,12 +278,15 @@ def weekdays_joined(found: Found) -> list[Piece]:
 
 
 @makes
-def weekday_day(found: Found) -> Piece | None:
-    """ "Friday the 13th": the nearest such date."""
-    d = whole(found, found.need("d"))
+def weekday_day(found: Found) -> Piece | list[Piece] | None:
+    """ "Friday the 13th": the nearest such date; of "Friday, 5 p.m." the Friday alone."""
+    d, named = whole(found, found.need("d", "d2")), found.get("d2")
     w = int(found.value(found.need("w"), "WEEKDAY", "DAYLIKE") or 0)
     if d is None or not 1 <= d <= 31:
         return None
+    counts = named is not None and (named.counts or found.after == "of")  # the first of them
+    if counts or ("AMPM", found.after) in found.reader.values:
+        return [_weekday(found, found.whole[0]), *found.whole[1:]]
     turns = Recurring("dom", d)
 
     def resolve(anchor: Anchor) -> Meaning | None:
@@ -314,5 +317,7 @@ def day_bare(found: Found) -> Piece | None:
     d = whole(found, found.need("d"))
     if d is None or not 1 <= d <= 31 or found.reader.is_unit(found.after):
         return None
+    if found.need("d").counts:
+        return None  # the 25th anniversary
     lead = found.whole[0].word
     return recurring_piece(found, Recurring("dom", d), found.whole[lead != "the" :])

@@ -73,11 +73,12 @@ def duration(found: Found) -> Piece | None:
     """ "three years", "at least 30 days", "the first nine months"."""
     n, unit = found.need("n"), _unit(found)
     number = number_of(found, n)
-    if found.get("old") is not None or (unit == "Q" and found.after == "of"):
+    if found.get("old") is not None:
         return None
+    if unit == "Q" and found.after == "of" and number is not None and number < 4:
+        if found.whole.index(found.need("u")) == found.whole.index(n) + 1:
+            return None  # three quarters of the vote
     if unit is None or (number is None and n.word not in UNCOUNTED):
-        return None
-    if number is not None and (number > 5000 and unit not in ("D", "TH", "TM", "TS")):
         return None
     if n.word == "some":
         return None
@@ -147,8 +148,8 @@ def duration_adjective(found: Found) -> Piece | None:
 
 @makes
 def duration_long(found: Found) -> Piece | None:
-    """ "day-long", "decades-long"."""
-    piece = found.need("u")
+    """ "day-long", "decades-long", "decades-old"."""
+    piece = found.need("u", "u2")
     unit = unit_of(found, piece)
     if unit is None:
         return None

@@ -15,6 +15,8 @@ from claimtrack.times.units import unknown
 
 __all__: list[str] = []
 
+Length = tuple[float, str]
+
 
 @makes
 def within_of(found: Found) -> Piece | None:
@@ -25,12 +27,14 @@ def within_of(found: Found) -> Piece | None:
     way = -1 if found.need("k").word == "before" else 1
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        base = d.means(anchor)
-        count = count_of(x.length[0], x.word, anchor) if x.length is not None else None
+        assert x.length is not None
+        length = (count_of(x.length[0], x.word, anchor) or 0, x.length[1])
+        ahead = way > 0 and anchor.way() > 0
+        base = _counted_from(d, anchor, length, way) if ahead else d.means(anchor)
         start = None if base is None else base.last if way > 0 else base.first
-        if start is None or count is None or x.length is None:
+        if start is None:
             return unknown("D")
-        ends = sorted((start, moved(start, (count, x.length[1]), way)))
+        ends = sorted((start, moved(start, length, way)))
         far = ends[1] if way > 0 else ends[0]
         return day(far).but(first=ends[0], last=ends[1], rule="within units", grain="")
 
@@ -93,7 +97,7 @@ def weekday_beside(found: Found) -> Piece | None:
 
 @makes
 def ago_on(found: Found) -> Piece | None:
-    """ "a week ago Monday", "a year ago today"."""
+    """ "a week ago Monday", "a year ago today", "25 years ago this week"."""
     x, d = found.need("x"), found.need("d")
     if x.length is None or x.length[0] is None or x.length[1] not in ("D", "W", "F", "M", "Y"):
         return None
@@ -109,7 +113,8 @@ def ago_on(found: Found) -> Piece | None:
             meaning = d.means(anchor)
         if meaning is None or meaning.first is None:
             return None
-        return day(moved(meaning.first, length, -1)).but(rule="offset")
+        there = moved(meaning.first, length, -1)
+        return period_at(there, meaning.grain or "D").but(rule="offset")
 
     return found.node("D", resolve)
 
@@ -179,18 +184,39 @@ def offset_from(found: Found) -> Piece | None:
         return None
 
     def resolve(anchor: Anchor) -> Meaning | None:
-        base = d.means(anchor)
+        assert x.length is not None
+        length = (count_of(x.length[0], x.word, anchor) or 0, x.length[1])
+        base = _counted_from(d, anchor, length, way)
         if base is None or base.first is None:
             return unknown("D")
-        assert x.length is not None
-        count = count_of(x.length[0], x.word, anchor) or 0
         start = base.last if way > 0 and not begins and base.last else base.first
-        date = moved(start, (count, x.length[1]), way)
+        date = moved(start, length, way)
         if base.grain == "D" or x.length[1] in ("B", "D", "W"):
             return _bounded(day(date).but(rule="offset"), x.bound, way, start, date)
         return period_at(date, base.grain or "D").but(rule="offset")
 
     return found.node("TPART", resolve)
+
+
+def _counted_from(d: Piece, anchor: Anchor, length: Length, way: int) -> Meaning | None:
+    """What is counted from: of what comes again, the turn that puts the day on its clause's side.
+
+    "Two weeks after Easter" that are still to come are those of the last Easter
+    until they are over; "two weeks from Monday" are counted from the coming one.
+    """
+    turns, today, tense = d.turns, anchor.today, anchor.way()
+    if turns is None or turns.kind == "weekday" or today is None or anchor.history or not tense:
+        return d.means(anchor)
+    beside, near = (turns.after, turns.before) if tense > 0 else (turns.before, turns.after)
+    turn = near(today, anchor.options, inclusive=False)
+    for _ in range(3):
+        if turn is None or turn.first is None or turn.last is None:
+            break
+        day_ = moved(turn.last if way > 0 else turn.first, length, way)
+        if day_ >= today if tense > 0 else day_ <= today:
+            return turn
+        turn = beside(turn.first, anchor.options, inclusive=False)
+    return d.means(anchor)
 
 
 def away(x: Piece, way: int, anchor: Anchor, base: dt.date | None) -> Meaning:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from claimtrack.times.anchor import Anchor
 from claimtrack.times.calendar import (
     Meaning,
     century,
-    day,
     decade,
     fiscal_year,
-    half,
     month,
     part_of,
-    quarter,
     season,
-    week,
     year,
 )
-from claimtrack.times.made import Found, Resolve, makes, recurring_piece
+from claimtrack.times.made import Found, Resolve, makes
 from claimtrack.times.make_dates import full_year, numbers_in, year_of
 from claimtrack.times.make_numbers import whole
 from claimtrack.times.piece import Piece
-from claimtrack.times.recurring import Recurring
 
 __all__: list[str] = []
 
@@ -34,6 +28,20 @@ def year_bare(found: Found) -> Piece | None:
     """ "1989"; what stands around it is looked at later."""
     y = year_of(found, "y")
     return _year(found, y) if y is not None and 1400 <= y <= 2150 else None
+
+
+@makes
+def year_beyond(found: Found) -> Piece | None:
+    """ "post-1959" begins with 1960, "pre-1959" ends with 1958."""
+    y = year_of(found, "y")
+    if y is None or not 1400 <= y <= 2150:
+        return None
+    whole_ = year(y).but(edtf=None, grain="", anchored=False)
+    if found.need("k").word == "post":
+        meaning = whole_.but(mod="AFTER", first=dt.date(y + 1, 1, 1), last=None, rule="after")
+    else:
+        meaning = whole_.but(mod="BEFORE", first=None, last=dt.date(y - 1, 12, 31), rule="before")
+    return found.node("Y", lambda anchor: meaning)
 
 
 @makes
@@ -146,73 +154,6 @@ def fiscal_short(found: Found) -> Piece | None:
     return found.node("Y", resolve)
 
 
-def _quarter(found: Found, q: int, y: int | None, fiscal: bool) -> Piece | None:
-    if not 1 <= q <= 4:
-        return None
-    if y is None and not fiscal:
-        return recurring_piece(found, Recurring("quarter", q))
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        start = anchor.options.fiscal_year_start if fiscal else 1
-        if y is not None:
-            return quarter(y, q, start)
-        if start == 1 or anchor.today is None:
-            return anchor.settle(Recurring("quarter", q))
-        ways = [quarter(anchor.today.year + k, q, start) for k in (-1, 0, 1, 2)]
-        past = [w for w in ways if w.first and w.first <= anchor.today]
-        ahead = [w for w in ways if w.last and w.last >= anchor.today]
-        return ahead[0] if anchor.way() > 0 else past[-1]
-
-    piece = found.node("Q", resolve, turns=None if y else Recurring("quarter", q))
-    piece.number = y
-    return piece
-
-
-@makes
-def quarter_of(found: Found) -> Piece | None:
-    """ "the fiscal third quarter", "the third quarter of 1989"."""
-    q = whole(found, found.need("q"))
-    return (
-        _quarter(found, q, year_of(found, "y", "z"), _is_fiscal(found)) if q is not None else None
-    )
-
-
-def _is_fiscal(found: Found) -> bool:
-    return any(piece.word in ("fiscal", "financial") for piece in found.whole)
-
-
-@makes
-def quarter_number(found: Found) -> Piece | None:
-    """ "Q3 2022", "2018 H1"."""
-    name = found.need("q").word
-    digit = int(re.sub(r"\D", "", name))
-    y = year_of(found, "y")
-    fiscal = found.get("f") is not None
-    if y is None and found.get("y") is not None:  # Q1 FY22
-        fiscal = True
-        y = full_year(numbers_in(found.need("y").word)[-1])
-    if "h" in name:
-        return _half(found, digit, y, fiscal)
-    return _quarter(found, digit, y, fiscal)
-
-
-def _half(found: Found, h: int, y: int | None, fiscal: bool) -> Piece:
-    if y is None:
-        return recurring_piece(found, Recurring("half", h))
-    return found.node(
-        "H", lambda anchor: half(y, h, anchor.options.fiscal_year_start if fiscal else 1)
-    )
-
-
-@makes
-def half_of(found: Found) -> Piece | None:
-    """ "the first half of 2022"."""
-    number = 1 if whole(found, found.need("h", "h2")) == 1 else 2
-    if found.after == "of" and found.get("z") is None:
-        return None  # of May, of next year: what it is half of comes
-    return _half(found, number, year_of(found, "y", "z"), _is_fiscal(found))
-
-
 @makes
 def century_of(found: Found) -> Piece | None:
     """ "the 20th century"."""
@@ -288,38 +229,3 @@ def season_year(found: Found) -> Piece | None:
     )
     piece.number = y if y > 1000 else None
     return piece
-
-
-@makes
-def week_number(found: Found) -> Piece | None:
-    """ "week 10"; not "this week, 10 a.m."."""
-    number, y = whole(found, found.need("w")), year_of(found, "y")
-    if number is None or not 1 <= number <= 53 or ("AMPM", found.after) in found.reader.values:
-        return None
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        base = y if y is not None else anchor.today.year if anchor.today else None
-        if base is None:
-            return Meaning("DATE", f"XXXX-W{number:02}", grain="W")
-        return week(dt.date(base, 1, 4) + dt.timedelta(weeks=number - 1))
-
-    return found.node("W", resolve)
-
-
-@makes
-def iso_week(found: Found) -> Piece | None:
-    """ "2021-W24", "2021-W24-3"."""
-    y, number, *weekday = numbers_in(found.need("x").word.replace("w", "-"))
-    monday = _monday(y, number)
-    if monday is None:
-        return None
-    if weekday:
-        return found.node("D", lambda anchor: day(monday + dt.timedelta(days=weekday[0] - 1)))
-    return found.node("W", lambda anchor: week(monday))
-
-
-def _monday(y: int, number: int) -> dt.date | None:
-    try:
-        return dt.date.fromisocalendar(y, number, 1)
-    except ValueError:
-        return None

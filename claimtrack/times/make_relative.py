@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted, week
+from claimtrack.times.calendar import Meaning, day, fiscal_year, part_of, period_at, shifted
 from claimtrack.times.made import Found, makes, recurring_piece
 from claimtrack.times.piece import Piece
 from claimtrack.times.recurring import Recurring
@@ -71,6 +71,10 @@ def deictic_unit(found: Found) -> Piece | None:
         working = any(p.word in WORKING for p in found.whole)
 
         def resolve(anchor: Anchor) -> Meaning | None:
+            spoken = anchor.spoken
+            if grain == "D" and key.word in ("that", "same") and spoken is not None:
+                if spoken.grain in ("M", "Y"):
+                    return _some_day(spoken)
             soon = ahead and anchor.today is not None and anchor.today.weekday() < 5
             meaning = of_unit(anchor, 0 if soon else count, grain, story)
             if working and grain == "W" and meaning.last is not None:
@@ -97,6 +101,12 @@ def deictic_unit(found: Found) -> Piece | None:
         return turn_of(anchor, chosen, count, story)
 
     return found.node(turns.grain, resolve_turn)
+
+
+def _some_day(spoken: Meaning) -> Meaning:
+    """ "That day", where nothing but its month or year is known."""
+    day_ = "-XX" if spoken.grain == "M" else "-XX-XX"
+    return spoken.but(value=spoken.value + day_, mod=None, grain="", rule="some day", edtf=None)
 
 
 def one_year(found: Found) -> Piece:
@@ -176,6 +186,8 @@ def unit_beside(found: Found) -> Piece | None:
 def second_away(found: Found) -> Piece | None:
     """ "the week after next", "the Friday before last", "the night before last"."""
     named, count = found.need("u"), 2 if found.need("k").word == "after" else -2
+    if found.get("x") is not None:
+        return None  # the day before last Friday
     if named.word == "night":
         return found.node("TCLOCK", _night_before_last)
     turns = named.turns
@@ -275,51 +287,3 @@ def the_season(found: Found) -> Piece | None:
         return part_of(season, part, anchor.options.parts) if season is not None else None
 
     return found.node("S", resolve, over=over)
-
-
-@makes
-def week_of(found: Found) -> Piece | None:
-    """ "the week of Feb. 4"; one that starts on a Saturday or Sunday is that day and six more."""
-    inner = found.need("d")
-    from_day = any(p.word in ("starting", "beginning", "commencing") for p in found.whole)
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner.means(anchor)
-        if meaning is None or meaning.first is None:
-            return meaning
-        whole = week(meaning.first)
-        if not from_day or meaning.first.weekday() < 5:
-            return whole
-        return whole.but(first=meaning.first, last=shifted(meaning.first, 6, "D"))
-
-    return found.node("W", resolve)
-
-
-@makes
-def weekend_of(found: Found) -> Piece | None:
-    """ "the weekend of 7 May"; "Labor Day weekend" lasts from Saturday to that Monday."""
-    d = found.need("d")
-    holiday = found.whole[0] is d
-    turns, y = d.turns, found.get("y", "y2")
-    if d.meaning is None or (holiday and (turns is None or turns.kind != "holiday")):
-        return None
-    named = d.meaning
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = named(anchor)
-        if turns is not None and y is not None and y.meaning is not None:
-            year_ = y.meaning(anchor)
-            if year_ is not None and year_.first is not None:
-                meaning = turns.in_year(year_.first.year, anchor.options)
-        if meaning is None or meaning.first is None:
-            return unknown("E")
-        date = meaning.first
-        if not holiday:
-            return period_at(date, "E")
-        whole = period_at(date - dt.timedelta(days=4), "E") if date.weekday() < 2 else None
-        whole = whole or period_at(date, "E")
-        if whole.first is None or whole.last is None or date.weekday() == 2:
-            return whole
-        return whole.but(first=min(whole.first, date), last=max(whole.last, date), edtf=None)
-
-    return found.node("E", resolve)

@@ -37,6 +37,13 @@ def every(found: Found) -> Piece | None:
 
 
 @makes
+def every_nth(found: Found) -> Piece | None:
+    """ "the first Tuesday of every month"."""
+    unit = unit_of(found, found.need("u"))
+    return _set(found, duration_value(1, unit)) if unit is not None else None
+
+
+@makes
 def every_named(found: Found) -> Piece | None:
     """ "every Friday", "each July"."""
     w = found.need("w")

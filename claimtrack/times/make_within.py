@@ -104,28 +104,6 @@ def day_range_in_month(found: Found) -> list[Piece] | None:
 
 
 @makes
-def weekday_of_week(found: Found) -> Piece | None:
-    """ "Wednesday of next week"."""
-    w, inner = found.need("w"), found.need("p").meaning
-    turns = w.turns
-    number = turns.a if turns is not None and turns.kind == "weekday" else None
-    if number is None:
-        value = found.value(w, "DAYLIKE")
-        number = int(value) if value is not None else None
-    if number is None or inner is None:
-        return None
-    weekday = number
-
-    def resolve(anchor: Anchor) -> Meaning | None:
-        meaning = inner(anchor)
-        if meaning is None or meaning.first is None:
-            return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", grain="D", anchored=False)
-        return day(meaning.first + dt.timedelta(days=weekday))
-
-    return found.node("D", resolve)
-
-
-@makes
 def nth_weekday_of(found: Found) -> Piece | None:
     """ "the first Tuesday in October"."""
     key, w, p = found.need("o"), found.need("w"), found.need("m", "m2")
@@ -202,7 +180,7 @@ def nth_unit(found: Found) -> Piece | None:
 
 
 @makes
-def nth_units(found: Found) -> Piece | None:
+def nth_units(found: Found) -> Piece | list[Piece] | None:
     """ "the first two quarters of 1990"."""
     n = found.need("n")
     vague = n.word if n.word in ("few", "several") else ""
@@ -211,7 +189,7 @@ def nth_units(found: Found) -> Piece | None:
     if number is None or grain not in ("D", "W", "M", "Q"):
         return None
     at_end = found.need("o").word in _LAST
-    inner = unit_here(found, found.need("p", "p2"))
+    inner = unit_here(found, found.need("p", "p2", "y"))
 
     def resolve(anchor: Anchor) -> Meaning | None:
         meaning = inner(anchor)
@@ -229,4 +207,6 @@ def nth_units(found: Found) -> Piece | None:
         first, last = ends[0].first, ends[1].last
         return Meaning("DURATION", value, first, last, rule="part of period", vague=bool(vague))
 
+    if found.get("y") is not None:  # the year has an expression of its own
+        return [found.node("TPART", resolve, over=found.whole[:-3]), *found.whole[-3:]]
     return found.node("TPART", resolve)

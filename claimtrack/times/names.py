@@ -10,7 +10,10 @@ from claimtrack.times.reader import Reader
 __all__ = ["is_name"]
 
 _NAMES = ("N", "M")
-_MARKS = ('"', "''", "``", "“", "”", "'", "‘", "’")
+#: A title in quotation marks has at most so many tokens on either side of its time.
+_TITLE = 6
+#: Tags of the small words of a title: the March of the Mothers.
+_SMALL = "Dictx"
 
 
 def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
@@ -18,16 +21,15 @@ def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     kind = words.names.get(piece.code)
     forms = analysis.forms
     first, tail = piece.token, piece.tail
+    if _is_title(analysis, words, piece):
+        return True
     if kind == "TMONTH":
         return first == tail and forms[first][0].isupper() and _is_named(analysis, words, first)
     after = forms[tail + 1]
-    if first < tail and first and forms[first - 1] in _MARKS and not forms[first][0].islower():
-        if after in _MARKS or (after == "," and "".join(forms[tail + 2 : tail + 3]) in _MARKS):
-            return True  # "60 Minutes", "This Week"
     goes_on = (
         analysis.tags[tail + 1] in _NAMES
         and after[0].isupper()
-        and words.marks[after] == " "  # no time: New Year's Day Sunday
+        and words.marks[after] != "t"  # no time: New Year's Day Sunday
         and after not in analysis.lexicon.built(_titles)
     )
     if kind == "TDAY":
@@ -50,6 +52,33 @@ def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     return goes_on if kind == "TCLOCK" else after.isalpha() and after.islower()
 
 
+def _is_title(analysis: Analysis, words: Reader, piece: Piece) -> bool:
+    """Whether part of a title in quotation marks: "60 Minutes", "High Noon", not "Last year".
+
+    All its words but the small ones are capitalised, and one owes that neither to its
+    place nor to the calendar, as in "Next Tuesday". Holidays are names themselves.
+    """
+    tags, first, tail = analysis.tags, piece.token, piece.tail
+    opens = tags.rfind("<", max(first - _TITLE, 0), first)
+    holiday = piece.turns is not None and piece.turns.kind == "holiday"
+    if opens < 0 or holiday or analysis.forms[tail][0].islower():
+        return False
+    closes = tags.find(">", tail + 1, tail + 1 + _TITLE)
+    if closes < 0:
+        return False
+    inside = analysis.forms[opens + 1 : closes]
+    named = False
+    for place, form in enumerate(inside):
+        if not form[0].isalpha():
+            continue
+        if form[0].islower():
+            if tags[opens + 1 + place] not in _SMALL:
+                return False
+        elif place and not words.is_calendar_name(form):
+            named = True
+    return named
+
+
 def _is_place(analysis: Analysis, piece: Piece) -> bool:
     """Easter Island, but neither the Easter Offensive nor a headline of such words."""
     before = analysis.tags[piece.token - 1 : piece.token]
@@ -70,7 +99,9 @@ def _is_named(analysis: Analysis, words: Reader, month: int) -> bool:
     ):
         return True
     return (
-        forms[month] == "March" and after in words.neighbours["march"] and lead in ("D", "a", "N")
+        forms[month] == "March"
+        and after in words.neighbours["march"]
+        and lead in ("D", "a", "N", "j")
     )
 
 

@@ -128,6 +128,8 @@ class Reader:
         events = lexicon.words("times_events")
         self.events = events | set(map(plural, events))
         self.counted = lexicon.words("times_counted")
+        foreseeing = [row["word"] for row in lexicon.rows("future_nouns")]
+        self.foreseeing = frozenset(foreseeing) | {plural(word) for word in foreseeing}
         self.neighbours = {
             kind: frozenset(
                 row["word"] for row in lexicon.rows("times_neighbours") if row["kind"] == kind
@@ -182,6 +184,8 @@ class Reader:
             | {*",-–—/~'", "'s", "ended", "ending"}
         )
         self.node_codes = {name: self._encode(["§" + name.lower()]) for name in NODES}
+        #: the code of a weekday that is nothing else
+        self.weekday = self._encode(["monday"])
         #: the code of what no pattern knows
         self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
@@ -261,6 +265,11 @@ class Reader:
     def is_unit(self, word: str) -> bool:
         """Whether a word is a unit of the calendar or a weekday: month, centuries, Tuesday."""
         return any((name, word) in self.values for name in _COUNTED)
+
+    def is_calendar_name(self, form: str) -> bool:
+        """Whether a word is always capitalised for its place in the calendar: May, Tuesday."""
+        word = form.lower()
+        return ("MONTH", word) in self.values or ("WEEKDAY", word) in self.values
 
     def value(self, name: str, piece: Piece) -> str | None:
         """The value that the word of a piece has in a class."""

@@ -29,6 +29,10 @@ def stands(analysis: Analysis, words: Reader, piece: Piece) -> bool:
     if kind == "TREF":
         past = forms[piece.tail] == "past" and next_tag == "n"  # the past tense
         return not past and not _is_as_soon(analysis, words, piece)
+    if kind == "TDUR" and piece.length is not None and piece.length[0] is None:
+        if forms[piece.token] == "many" and forms[piece.token - 1 : piece.token] == ["as"]:
+            return False  # the third in as many days
+        return piece.start == analysis.starts[piece.token]  # after-hours trading
     if kind == "TDECADE":
         return tags[piece.token - 1 : piece.token] != "S"  # in his early 40s
     if kind == "TMONTH":  # in 2016 - 5 people

@@ -44,6 +44,8 @@ def _of_duration(piece: Piece, governor: str, anchor: Anchor) -> Window | None:
     except OverflowError:
         return None
     vague = piece.word in ("few", "several", "many", "couple")
+    if governor == "record":
+        return Window(moved(today, (count, unit), -1), today - _DAY, rule="past units", vague=vague)
     if governor == "within" or (governor == "in" and piece.bound in ("LESS_THAN", "EQUAL_OR_LESS")):
         return Window(today, end, rule="within units", vague=vague)
     if governor == "in":
@@ -89,8 +91,17 @@ def _within(meaning: Meaning, today: dt.date) -> Window | None:
 _LENGTHS = {"W": (1, "W"), "M": (1, "M"), "Q": (1, "Q"), "Y": (1, "Y")}
 
 
-def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meaning) -> Window | None:
-    """The days of "the nine months ended June 30"; None where these words are none such."""
+#: Words between a duration and its last day.
+_UP_TO = ("ended", "ending", "to", "through")
+
+
+def ended_window(
+    piece: Piece, meaning: Meaning, between: list[str], end: Meaning, *, bare: bool
+) -> Window | None:
+    """The days of "the nine months ended June 30"; None where these words are none such.
+
+    Of a `bare` week or quarter nothing else says which one is meant.
+    """
     words = [word for word in between if word != "on"]
     length = piece.length if piece.length is not None else _LENGTHS.get(meaning.grain)
     if (
@@ -101,7 +112,7 @@ def ended_window(piece: Piece, meaning: Meaning, between: list[str], end: Meanin
         or end.grain not in ("D", "M")
         or end.last is None
         or len(words) != 1
-        or words[0] not in (("ended", "ending", "to") if piece.length else ("ended", "ending"))
+        or words[0] not in (_UP_TO if piece.length or bare else _UP_TO[:2])
     ):
         return None
     try:
@@ -133,6 +144,11 @@ def window_of(piece: Piece, meaning: Meaning, governor: str, anchor: Anchor) -> 
     if governor == "ahead":
         begins = first is not None and today is not None and today < first
         governor = "from" if begins and anchor.way() > 0 else ""
+    if meaning.type == "TIME" and governor in ("before", "until", "after"):
+        # there is a morning before noon on Friday
+        if governor == "after":
+            return make_window(first, None, governor, meaning)
+        return make_window(None, last, governor, meaning)
     if governor == "by" and last is not None:
         start = today if today is not None and today <= last else None
         return make_window(start, last, "by", meaning)
