@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from claimtrack.memo import Memo
 from claimtrack.text.tagset import BREAK
 from claimtrack.text.time_phrases import TimeWords, start_of_time
 
 __all__ = ["PARTICLE_WIDTH", "GroupRow", "PhraseRow", "chunk", "particle"]
 
 PhraseRow = tuple[int, int, int]
-T = TypeVar("T")
 
 
 class GroupRow(NamedTuple):
@@ -57,7 +56,6 @@ _CHUNK = r"""
 """
 #: Adverbs, not and marks say nothing of a group's tense.
 _NOT_VERBAL = str.maketrans("", "", "rx<J")
-_MEMO_SIZE = 50_000
 _FUTURE = ("will", "shall")
 _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
 
@@ -80,20 +78,6 @@ class _Form(NamedTuple):
     negated: bool
     adverbs: bool  # among which there may be a "never"
     asks: bool  # an auxiliary whose verb may stand after the subject
-
-
-class _Memo(dict[str, T]):
-    """tags -> what is made of them, worked out on first sight."""
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, tags: str) -> T:
-        if len(self) > _MEMO_SIZE:
-            self.clear()
-        found = self[tags] = self._make(tags)
-        return found
 
 
 def chunk(forms: list[str], tags: str, times: TimeWords) -> tuple[list[PhraseRow], list[GroupRow]]:
@@ -150,8 +134,8 @@ def _goes_on(tags: str, auxiliary: GroupRow, end: int, first: int) -> bool:
 
 
 @cache
-def _memos() -> tuple[_Memo[int], _Memo[_Form]]:
-    return _Memo(_phrase_head), _Memo(_group_form)
+def _memos() -> tuple[Memo[str, int], Memo[str, _Form]]:
+    return Memo(_phrase_head), Memo(_group_form)
 
 
 #: Auxiliary -> what its verb begins with when the subject stands between: "Did he leave?"
