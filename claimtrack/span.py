@@ -64,8 +64,8 @@ class Span:
             raise InvalidValue("other", other, "must be a Span") from None
 
 
-_set_start = Span.start.__set__  # type: ignore[attr-defined]
-_set_end = Span.end.__set__  # type: ignore[attr-defined]
+_set_start = vars(Span)["start"].__set__
+_set_end = vars(Span)["end"].__set__
 
 
 def trusted_span(start: int, end: int) -> Span:
