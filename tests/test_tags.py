@@ -39,7 +39,7 @@ def test_the_sets_of_readings_are_those_of_the_words() -> None:
     """The tagger prepares its rules for the sets in this file; words with others lose some."""
     lexicon = Lexicon.load()
     dictionary = Dictionary(lexicon)
-    sets = sorted({" ".join(found) for w in known_forms(lexicon) if (found := dictionary.get(w))})
+    sets = sorted({" ".join(found) for w in known_forms(lexicon) if (found := dictionary[w])})
     if os.environ.get("CLAIMTRACK_FIX"):
         READING_SETS.write_text("\n".join(sets) + "\n", encoding="utf-8")
     assert READING_SETS.read_text(encoding="utf-8").splitlines() == sets, (
@@ -171,4 +171,4 @@ def test_tags_of_words_that_are_hard_to_tell(sentence: str) -> None:
 
 @pytest.mark.parametrize("form", ["traveling", "travelling", "ageing", "aging"])
 def test_both_spellings_of_an_ing_form_are_known(form: str) -> None:
-    assert "VBG" in (Dictionary(Lexicon.load()).get(form) or ())
+    assert "VBG" in Dictionary(Lexicon.load())[form]

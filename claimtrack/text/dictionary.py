@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from claimtrack.lexicon import Lexicon
+from claimtrack.memo import Memo
 from claimtrack.text.inflection import (
     ing_form,
     past_tense,
@@ -20,16 +21,15 @@ __all__ = ["Dictionary"]
 Readings = tuple[str, ...]
 
 
-class Dictionary(dict[str, Readings]):
-    """form -> readings, the likeliest first; `get` works out forms that were not asked for yet.
+class Dictionary(Memo[str, Readings]):
+    """form in lower case -> readings, the likeliest first; () where the lists have none.
 
     Only irregular forms are written out: the rest is found by taking off the
     endings, so that tens of thousands of forms need not be made to read one text.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._none: set[str] = set()
+        super().__init__(self._derived)
         self._adverbs = lexicon.words("adverbs")
         self._adjectives = lexicon.words("adjectives")
         self._nouns = lexicon.words("nouns")
@@ -55,26 +55,7 @@ class Dictionary(dict[str, Readings]):
                 have.extend(tag for tag in tags if tag not in have)
         self._regular_verbs = self._verbs - {r["base"] for r in lexicon.rows("verbs_irregular")}
 
-    def get(self, form: str, default: Readings | None = None) -> Readings | None:  # type: ignore[override]
-        """The readings of a form in lower case, `default` where the lists have none."""
-        known = super().get(form)
-        if known is not None:
-            return known
-        if form in self._none:
-            return default
-        tags = tuple(self._derived(form))
-        if not tags:
-            if len(self._none) > 100_000:
-                self._none.clear()
-            self._none.add(form)
-            return default
-        self[form] = tags
-        return tags
-
-    def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and self.get(form) is not None
-
-    def _derived(self, form: str) -> list[str]:
+    def _derived(self, form: str) -> Readings:
         tags: list[str] = []
         late: list[str] = []
 
@@ -107,7 +88,7 @@ class Dictionary(dict[str, Readings]):
             add("NNS")
         if any(_graded_from(form, self._adjectives)):
             add("JJR")
-        return tags
+        return tuple(tags)
 
     def _singulars_of(self, form: str) -> Iterator[str]:
         if form in self._plurals:

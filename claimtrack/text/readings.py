@@ -100,7 +100,6 @@ class WordReadings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = Dictionary(lexicon)
         self._closed = {row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")}
-        self._forms.update(self._closed)
         self._sets = {tuple(line.split()) for line in lexicon.words("reading_sets")}
         self._punctuation = {mark: tuple(tags.split()) for mark, tags in _PUNCTUATION.items()}
         self._suffixes = {
@@ -111,9 +110,6 @@ class WordReadings:
         self._names = _names(lexicon)
         self._likely_names = _likely_names(lexicon)
         self._proper_adjectives = lexicon.words("proper_adjectives")
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._forms
 
     def every(self) -> set[Readings]:
         """All sets of readings that `of` can return."""
@@ -145,10 +141,11 @@ class WordReadings:
             return _of_number(form)
         if first.isupper():
             return self._of_capital(form, initial)
-        known = self._forms.get(form)
-        if known is not None:
-            return known
-        return self._of_unknown(form)
+        return self._listed(form) or self._of_unknown(form)
+
+    def _listed(self, word: str) -> Readings:
+        """The readings of a word in lower case by the lists, () where it is in none."""
+        return self._closed.get(word) or self._forms[word]
 
     def _of_capital(self, form: str, initial: bool) -> Readings:
         lower = form.lower()
@@ -163,15 +160,15 @@ class WordReadings:
                 return closed if initial or not _may_be_name(closed) else ("NNP",)
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
-            return ("NNP", *(self._forms.get(lower) or ()))
+            return ("NNP", *self._listed(lower))
         if lower in self._proper_adjectives or (
             "-" in lower and lower.rpartition("-")[2] in self._proper_adjectives
         ):
             return ("JJ", "NNP")
-        known = self._forms.get(lower)
-        if form in self._names or (known is None and not initial):
+        known = self._listed(lower)
+        if form in self._names or not (known or initial):
             return ("NNP",)
-        if known is None:
+        if not known:
             if "-" in form:
                 return self._of_unknown(lower)
             guessed = self._of_suffix(lower)
@@ -186,8 +183,8 @@ class WordReadings:
         if form[0] in "@#" or form.startswith(("http", "www.")):
             return ("X",)
         if not form[0].isalpha():
-            known = self._forms.get(form.lower())
-            if known is not None:
+            known = self._listed(form.lower())
+            if known:
                 return known
             return ("X",) if not form[0].isalnum() else ("NN",)
         if "-" in form:
@@ -198,7 +195,7 @@ class WordReadings:
 
     def _of_hyphenated(self, form: str) -> Readings:
         head, _, tail = form.rpartition("-")
-        readings = self._forms.get(tail) or self._of_suffix(tail)
+        readings = self._listed(tail) or self._of_suffix(tail)
         first = readings[0]
         if first in ("VBN", "VBD", "VBG", "JJ", "JJR", "IN", "RP"):
             return ("JJ", "NN")
