@@ -15,6 +15,7 @@ from claimtrack.lexicon import Lexicon
 from claimtrack.text import analyse
 from claimtrack.text.dictionary import Dictionary
 from claimtrack.text.inflection import plural, verb_forms
+from claimtrack.text.readings import WordReadings
 from claimtrack.text.tagset import UPOS
 
 READING_SETS = Path(claimtrack.__file__).parent / "data" / "en" / "reading_sets.txt"
@@ -172,3 +173,10 @@ def test_tags_of_words_that_are_hard_to_tell(sentence: str) -> None:
 @pytest.mark.parametrize("form", ["traveling", "travelling", "ageing", "aging"])
 def test_both_spellings_of_an_ing_form_are_known(form: str) -> None:
     assert "VBG" in Dictionary(Lexicon.load())[form]
+
+
+@pytest.mark.parametrize("prefix", sorted(Lexicon.load().words("noun_prefixes")))
+def test_a_noun_with_a_prefix_is_a_noun(prefix: str) -> None:
+    readings = WordReadings(Lexicon.load())
+    assert readings.of(f"{prefix}-mayor") == ("NN",)
+    assert readings.of("left-mayor") == ("JJ", "NN")

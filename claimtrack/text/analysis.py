@@ -264,7 +264,7 @@ class Analysis:
 
     def _particle(self, end: int) -> Span | None:
         """The particle of a verb group that ends before token `end`."""
-        found = particle(self.forms, self.tags, end)
+        found = particle(self.forms, self.tags, end, self.lexicon)
         return None if found is None else self.span(found, found + 1)
 
     def _spans(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Span]:

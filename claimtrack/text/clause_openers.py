@@ -11,8 +11,6 @@ from claimtrack.text.groups import PhraseRow
 
 __all__ = ["open_clause"]
 
-#: Adverbs that go with the word that opens a clause: [even if he loses].
-_FOCUS = frozenset(("especially", "even", "just", "only"))
 #: Tokens in which the verb of a clause or a noun phrase before it is looked for.
 _REACH = 40
 
@@ -27,7 +25,7 @@ def open_clause(stack: ClauseStack, n: int, event: str) -> None:
         before -= 1
     last = code[before] if before >= stack.first else "\n"
     if event in "SQ" and n > stack.first and code[n - 1] == "R":
-        if stack.forms[n - 1].lower() in _FOCUS:
+        if stack.forms[n - 1].lower() in stack.words.focus:
             begin = n - 1
     if event == "H":
         kind: str | None = _kind_of_that(stack, n, last)

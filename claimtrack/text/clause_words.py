@@ -25,7 +25,8 @@ class ClauseWords(NamedTuple):
     longest phrases first; `starts` their first words, with a capital too;
     `takes` what may follow a verb (that, wh, whom, quote); `nouns` those with
     a clause of their own ("the fact that"); `times` heads of times, with a capital too;
-    `finite` irregular pasts that are no participles.
+    `focus` adverbs that go with an opener ("even if"); `finite` irregular pasts that
+    are no participles.
     """
 
     openers: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -33,6 +34,7 @@ class ClauseWords(NamedTuple):
     takes: dict[str, frozenset[str]]
     nouns: frozenset[str]
     times: frozenset[str]
+    focus: frozenset[str]
     finite: frozenset[str]
 
 
@@ -58,6 +60,7 @@ def clause_words(lexicon: Lexicon) -> ClauseWords:
         _takes(lexicon, irregular),
         frozenset(nouns) | {plural(word) for word in nouns},
         frozenset(form for word in times for form in (word, word.capitalize())),
+        lexicon.words("focus_adverbs"),
         frozenset(pasts - participles - same),
     )
 

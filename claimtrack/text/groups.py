@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimtrack.lexicon import Lexicon
 from claimtrack.memo import Memo
 from claimtrack.text.tagset import BREAK
 from claimtrack.text.time_phrases import TimeWords, start_of_time
@@ -236,15 +237,19 @@ def _particle_pattern() -> re.Pattern[str]:
     return re.compile(_PARTICLE)
 
 
-def particle(forms: list[str], tags: str, end: int) -> int | None:
+def particle(forms: list[str], tags: str, end: int, lexicon: Lexicon) -> int | None:
     """The token of the particle of a verb group that ends at `end`: "set [up] a camp"."""
     match = _particle_pattern().match(tags, end)
     if match is None:
         return None
-    if match[2] and forms[end].lower() in _PREPOSITIONS:
+    if match[2] and forms[end].lower() in lexicon.built(rather_prepositions):
         return None
     return match.start(match.lastindex or 0)
 
 
-#: Particles that are prepositions where a noun phrase follows: "arrived in Rome".
-_PREPOSITIONS = frozenset(("in", "on", "over", "across", "along", "around", "through", "round"))
+def rather_prepositions(lexicon: Lexicon) -> frozenset[str]:
+    """The particles that are prepositions where a noun phrase follows: "arrived in Rome"."""
+    readings = {row["word"]: row["tags"].split() for row in lexicon.rows("closed")}
+    return frozenset(
+        word for word, tags in readings.items() if "RP" in tags and "IN" in tags[: tags.index("RP")]
+    )
