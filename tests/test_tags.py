@@ -14,7 +14,7 @@ import claimtrack
 from claimtrack.lexicon import Lexicon
 from claimtrack.text import analyse
 from claimtrack.text.dictionary import Dictionary
-from claimtrack.text.inflection import plural, verb_forms
+from claimtrack.text.inflection import irregular_verbs, plural, verb_forms
 from claimtrack.text.readings import WordReadings
 from claimtrack.text.tagset import UPOS
 
@@ -23,8 +23,8 @@ READING_SETS = Path(claimtrack.__file__).parent / "data" / "en" / "reading_sets.
 
 def known_forms(lexicon: Lexicon) -> Iterator[str]:
     """Every form of every listed word."""
-    for base, *forms in verb_forms(lexicon):
-        yield from (base, *chain.from_iterable(forms))
+    verbs = lexicon.words("verbs") | {base for base, *_ in irregular_verbs(lexicon)}
+    yield from chain.from_iterable(map(lexicon.built(verb_forms).__getitem__, verbs))
     for noun in lexicon.words("nouns"):
         yield from (noun, plural(noun))
     for row in lexicon.rows("nouns_irregular"):

@@ -9,11 +9,11 @@ from claimtrack.lexicon import Lexicon
 from claimtrack.memo import Memo
 from claimtrack.text.inflection import (
     ing_form,
+    irregular_verbs,
     past_tense,
     plural,
     regular_bases,
     third_person,
-    verb_forms,
 )
 
 __all__ = ["Dictionary"]
@@ -43,7 +43,7 @@ class Dictionary(Memo[str, Readings]):
         self._plurals = dict(zip(irregular["plural"], irregular["singular"], strict=True))
         self._plurals.pop("", None)
         self._irregular: dict[str, list[str]] = {}
-        for base, thirds, pasts, participles, ings in verb_forms(lexicon, regular=False):
+        for base, thirds, pasts, participles, ings in irregular_verbs(lexicon):
             for form, tags in (
                 (base, ("VB", "VBP")),
                 *((third, ("VBZ",)) for third in thirds),
