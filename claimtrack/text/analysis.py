@@ -171,6 +171,12 @@ class Analysis:
         firsts = self._phrase_firsts
         return self.phrase_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
+    def phrase_at(self, token: int) -> PhraseRow | None:
+        """The noun phrase that begins at a token."""
+        number = bisect_left(self._phrase_firsts, token)
+        row = self.phrase_rows[number] if number < len(self.phrase_rows) else None
+        return row if row is not None and row[0] == token else None
+
     @cached_property
     def _clause_firsts(self) -> list[int]:
         return [row.first for row in self.clause_rows]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from claimtrack.text.clause_stack import ClauseStack, any_phrase, free_phrase
@@ -180,11 +179,7 @@ def _asking_subject(stack: ClauseStack, n: int, begin: int) -> PhraseRow:
         row = stack.phrase(begin)
         if row is not None:
             return begin, n + 1, row[2]
-    rows = stack.phrase_rows
-    number = bisect_left(rows, (n,))
-    if number < len(rows) and rows[number][0] == n:
-        return rows[number]
-    return n, n + 1, n
+    return stack.analysis.phrase_at(n) or (n, n + 1, n)
 
 
 @cache
