@@ -10,7 +10,6 @@ __all__ = [
     "InvalidValue",
     "LedgerError",
     "LexiconError",
-    "MissingExtra",
 ]
 
 
@@ -47,7 +46,3 @@ class FormatError(ClaimtrackError):
 
 class LedgerError(ClaimtrackError):
     """The ledger file cannot be opened, read or written; nothing was changed."""
-
-
-class MissingExtra(ClaimtrackError, ImportError):
-    """An optional dependency is not installed; the message says what to install."""
