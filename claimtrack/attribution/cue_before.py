@@ -67,7 +67,7 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
             stop = end_of_clause(reading, begin, limit, embedded=embedded)
             break
     else:
-        found = _phrase_frame(sentence, chunk, cue, starts)
+        found = _phrase_frame(sentence, chunk, cue)
         if found is None:
             return None
         rule, begin, stop = found
@@ -145,9 +145,7 @@ def _as_aside(sentence: CueSentence, chunk: int, subject: Subject | None, after:
     return match.end() if match else None
 
 
-def _phrase_frame(
-    sentence: CueSentence, chunk: int, cue: Cue, starts: list[int]
-) -> tuple[str, int, int] | None:
+def _phrase_frame(sentence: CueSentence, chunk: int, cue: Cue) -> tuple[str, int, int] | None:
     """Contents that are an infinitive, a noun phrase, or hang on a preposition."""
     reading, code, limit = sentence.reading, sentence.code, sentence.end
     takes, patterns = cue.takes, frames()
