@@ -142,9 +142,6 @@ class Grammar:
             found = self._compiled[name] = re.compile(self._translate(name, self._sources[name]))
         return found
 
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._sources)
-
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A further pattern over classes and words that the grammar already has."""
         return re.compile(self._translate(pattern, pattern))
