@@ -35,9 +35,9 @@ class Dictionary(Memo[str, Readings]):
         self._nouns = lexicon.words("nouns")
         self._countable = self._nouns - lexicon.words("nouns_not_plural")
         self._verbs = lexicon.words("verbs")
-        self._verb_first = _usually(lexicon, "verb_nouns", "verb")
-        self._noun_first = _usually(lexicon, "verb_nouns", "noun")
-        self._adjective_first = _usually(lexicon, "adjective_nouns", "adjective")
+        self._verb_first = lexicon.words("nouns_rather_verbs")
+        self._noun_first = lexicon.words("ing_forms_rather_nouns")
+        self._adjective_first = lexicon.words("nouns_rather_adjectives")
         irregular = lexicon.columns("nouns_irregular")
         self._singulars = frozenset(irregular["singular"]) - {""}
         self._plurals = dict(zip(irregular["plural"], irregular["singular"], strict=True))
@@ -111,13 +111,6 @@ class Dictionary(Memo[str, Readings]):
 
     def _is_verb(self, form: str, inflect: Callable[[str], str]) -> bool:
         return any(regular_bases(form, inflect, self._regular_verbs))
-
-
-def _usually(lexicon: Lexicon, table: str, kind: str) -> frozenset[str]:
-    """The words of two kinds that are of this one more often."""
-    columns = lexicon.columns(table)
-    usual = zip(columns["word"], columns["usual"], strict=True)
-    return frozenset([word for word, most in usual if most == kind])
 
 
 def _graded(adjective: str) -> tuple[str, ...]:
