@@ -21,7 +21,6 @@ _BE = "BAWEG"  # tags of the forms of be
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "heading": re.compile(r"N(?:\([^()\n]{1,4}\))?(?P<colon>:)(?P<content>[^\n])"),
-        "agent": re.compile(r"y(?=[NP])|i(?=[NP]A*h)"),
         # the demand for higher pay [was refused]: a verb after phrases that follow one another
         "main verb": re.compile(r"(?:I|[NP]A*)?(?:[oify2rjTcv]*+[NP]A*|[rv]){0,6}(?=[FQ])"),
     }
