@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimtrack.model.entity import Entity
@@ -84,22 +83,18 @@ class _Hit(NamedTuple):
     name: Name
 
 
-def entity_rows(
-    analysis: Analysis, *, we: Iterable[tuple[int, int, Entity]] = ()
-) -> list[EntityRow]:
+def entity_rows(analysis: Analysis) -> list[EntityRow]:
     """The mentions of parties in the order of the text.
 
     "Lavrov, the Russian foreign minister" is `Entity("Sergey Lavrov", "RUS")`
     where the text has the full name. Cities and regions are of the kind place.
-    `we` says whom "we" and "our" stand for, by token ranges: the speakers of
-    the quotations there.
 
     >>> from claimtrack.text import analyse
     >>> text = "U.S. officials met Russian Foreign Minister Sergey Lavrov in Geneva."
     >>> [(row.entity.name, row.kind) for row in entity_rows(analyse(text))]
     [('United States', 'country'), ('Sergey Lavrov', 'person'), ('Geneva', 'place')]
     """
-    return _Reader(analysis).rows(tuple(we))
+    return _Reader(analysis).rows()
 
 
 class _Reader:
@@ -116,7 +111,7 @@ class _Reader:
         self.persons: list[int] = []
         self.covered = 0
 
-    def rows(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+    def rows(self) -> list[EntityRow]:
         hits, tags, forms = self.hits, self.tags, self.forms
         at, total = 0, len(hits)
         last_end = -1
@@ -151,7 +146,7 @@ class _Reader:
         while at < total:
             self._loose(hits[at])
             at += 1
-        found = self._resolved(we)
+        found = self._resolved()
         if forms and len(found) > 1:
             found.sort(key=_place)
         return found
@@ -386,7 +381,7 @@ class _Reader:
         if kind is not None:
             self.found.append(EntityRow(at, at + 1, _NOBODY, kind, None, True))
 
-    def _resolved(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+    def _resolved(self) -> list[EntityRow]:
         """The rows with people under their fullest names and pronouns under what they stand for."""
         found = self.found
         for n in self.persons:
@@ -402,7 +397,7 @@ class _Reader:
             if n < len(found) and found[n].kind == "person":
                 row = found[n]
                 found[n] = row._replace(entity=self.people.canonical(row.entity.name))
-        return resolved(found, self.analysis, self.names, we)
+        return resolved(found, self.analysis, self.names)
 
 
 _NOBODY = Entity("nobody")
