@@ -101,7 +101,6 @@ def find_nouns(reading: Reading) -> list[Found]:
                 source=source,
                 cue=(cue_first, reading.ends[chunk]),
                 content=[content],
-                chunks=(chunk, stop),
                 speaks=False,
             )
         )
@@ -176,7 +175,6 @@ def find_adjectives(reading: Reading) -> list[Found]:
                 source=tokens_of(reading, subject),
                 cue=(reading.firsts[verb], reading.ends[chunk]),
                 content=[content],
-                chunks=(chunk, stop),
             )
         )
     return out
@@ -223,7 +221,6 @@ def find_according(reading: Reading) -> list[Found]:
                             source=tokens_of(reading, subject),
                             cue=reading.tokens(chunk, at + 1),
                             content=content,
-                            chunks=(pieces[0][0], pieces[-1][1]),
                             speaks=True,
                         )
                     )
@@ -257,7 +254,6 @@ def find_headings(reading: Reading) -> list[Found]:
                 source=(first, head + 1),
                 cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
                 content=[(begin, stop)],
-                chunks=(match.start(), match.end()),
                 speaks=True,
             )
         )
