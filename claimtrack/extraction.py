@@ -114,7 +114,7 @@ def extract(
     lexicon = lexicon_of(lexicon)
     analysis = analyse(document, lexicon=lexicon, splitter=splitter)
     times = times_of(analysis, published=document.published, lexicon=lexicon, options=options)
-    attributions = attributions_of(analysis, lexicon=lexicon)
+    attributions = attributions_of(analysis)
     entities = entity_rows(analysis)
     events = EventReader(analysis, entities)
     claims = claims_of(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from claimtrack.errors import InvalidValue
 
-__all__ = ["Span", "hull"]
+__all__ = ["Span", "trusted_span"]
 
 
 @attrs.frozen(order=True)
@@ -64,8 +62,8 @@ class Span:
             raise InvalidValue("other", other, "must be a Span") from None
 
 
-_set_start = Span.start.__set__  # type: ignore[attr-defined]
-_set_end = Span.end.__set__  # type: ignore[attr-defined]
+_set_start = vars(Span)["start"].__set__
+_set_end = vars(Span)["end"].__set__
 
 
 def trusted_span(start: int, end: int) -> Span:
@@ -78,13 +76,3 @@ def trusted_span(start: int, end: int) -> Span:
     _set_start(span, start)
     _set_end(span, end)
     return span
-
-
-def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that covers all of `spans`; `ValueError` when there are none.
-
-    >>> hull([Span(4, 9), Span(0, 2)])
-    Span(start=0, end=9)
-    """
-    spans = tuple(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -117,8 +117,7 @@ predicted_events = st.builds(
     maybe_texts,
     st.sampled_from(Polarity),
 )
-_outer = st.builds(
-    Attribution,
+_of_attributions = (
     _tuples(spans),
     _tuples(spans),
     _tuples(spans, min_size=1),
@@ -127,12 +126,8 @@ _outer = st.builds(
 )
 attributions = st.builds(
     Attribution,
-    _tuples(spans),
-    _tuples(spans),
-    _tuples(spans, min_size=1),
-    st.sampled_from(QuotationKind),
-    st.none() | speakers,
-    st.none() | _outer,
+    *_of_attributions,
+    st.none() | st.builds(Attribution, *_of_attributions),
     maybe_texts,
 )
 mentions = st.builds(Mention, texts, _tuples(spans), st.none() | attributions)

@@ -13,24 +13,13 @@ from claimtrack.lexicon import Lexicon
 from claimtrack.span import Span
 from claimtrack.text import analyse
 from claimtrack.text.analysis import Analysis, VerbGroup
+from claimtrack.text.tag_rules import tag_rule
 from claimtrack.text.tagset import PENN, TAGS, UPOS
 
 # ---------------------------------------------------------------- tag rules
 
 RULES = Lexicon.load().rows("tag_rules")
 _NAMES = {tag: name for tag, name, _, _ in TAGS}
-_GROUPS = {
-    "NOUN": "NN NNS NNP NNPS",
-    "NAME": "NNP NNPS",
-    "VERB": "VB VBP VBZ VBD VBN VBG",
-    "FINITE": "VBP VBZ VBD MD BEP BED HV HVD DO DOD",
-    "PLAIN": "VB VBP",
-    "ADJ": "JJ JJR",
-}
-
-
-def tags_of(names: str) -> set[str]:
-    return {tag for name in names.split() for tag in _GROUPS.get(name, name).split()}
 
 
 def tag_of_marked(sentence: str) -> str:
@@ -46,7 +35,8 @@ def tag_of_marked(sentence: str) -> str:
 def test_every_tag_rule_keeps_to_its_examples(rule: dict[str, str]) -> None:
     assert rule["yes"], "no example"
     assert rule["no"], "no counter-example"
-    wanted = tags_of(rule["select"]) if "select" in rule else set(PENN) - tags_of(rule["remove"])
+    read = tag_rule(rule)
+    wanted = read.tags if read.selects else set(PENN) - read.tags
     assert {s: tag_of_marked(s) for s in rule["yes"] if tag_of_marked(s) not in wanted} == {}
     assert {s: tag_of_marked(s) for s in rule["no"] if tag_of_marked(s) in wanted} == {}
 

@@ -398,7 +398,7 @@ def test_work_is_linear(unit: str) -> None:
     def work(times: int) -> int:
         analysis = analyse(unit * times)
         _ = analysis.phrase_rows
-        return lines_run(lambda: attributions_of(analysis, lexicon=LEXICON))
+        return lines_run(lambda: attributions_of(analysis))
 
     work(1)  # the first call builds the patterns
     assert work(1000) <= 12 * work(100)

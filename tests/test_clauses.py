@@ -585,6 +585,12 @@ def test_every_word_that_takes_a_clause_has_examples(table: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("adverb", sorted(Lexicon.load().words("focus_adverbs")))
+def test_a_focus_adverb_goes_with_the_word_that_opens_a_clause(adverb: str) -> None:
+    text = f"He walks {adverb} when it rains."
+    assert "".join(c.span.of(text) for c in analyse(text).clauses[1:]) == f"{adverb} when it rains"
+
+
 @pytest.mark.parametrize("row", TABLE)
 def test_the_rows_of_the_table_are_well_formed(row: str) -> None:
     text, wanted = read(row)

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimtrack as ct
+from claimtrack.prediction.entities import entity_rows
+from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.event_types import surface_type
-from claimtrack.prediction.events import event_of_span, event_rows
+from claimtrack.prediction.events import event_rows
 from claimtrack.text import analyse
 
 LEXICON = ct.Lexicon.load()
@@ -122,9 +124,9 @@ def test_events(
 def test_event_of_a_clause(text: str, clause: str, type_: str, names: set[str]) -> None:
     analysis = analyse(text)
     start = text.index(clause)
-    event = event_of_span(
-        analysis, analysis.token_at(start), analysis.token_at(start + len(clause or text) - 1) + 1
-    )
+    first = analysis.token_at(start)
+    end = analysis.token_at(start + len(clause or text) - 1) + 1
+    event = EventReader(analysis, entity_rows(analysis)).of_span(first, end)
     assert event.type == type_
     assert {entity.name for entity in (*event.actors, *event.recipients)} == names
 
@@ -195,9 +197,10 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40))
 def test_any_words_have_events(words: list[str]) -> None:
     analysis = analyse(" ".join(words))
-    rows = event_rows(analysis)
+    reader = EventReader(analysis, entity_rows(analysis))
+    rows = reader.rows()
     assert all(row.first <= row.head < row.end <= len(analysis.forms) for row in rows)
-    event_of_span(analysis, 0, len(analysis.forms))
+    reader.of_span(0, len(analysis.forms))
 
 
 @pytest.mark.parametrize(

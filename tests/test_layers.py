@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "claimtrack"
 LAYERS = (
     "errors",
     "span",
+    "memo",
     "model",
     "lexicon",
     "text",

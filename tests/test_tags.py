@@ -14,7 +14,8 @@ import claimtrack
 from claimtrack.lexicon import Lexicon
 from claimtrack.text import analyse
 from claimtrack.text.dictionary import Dictionary
-from claimtrack.text.inflection import plural, verb_forms
+from claimtrack.text.inflection import irregular_verbs, plural, verb_forms
+from claimtrack.text.readings import WordReadings
 from claimtrack.text.tagset import UPOS
 
 READING_SETS = Path(claimtrack.__file__).parent / "data" / "en" / "reading_sets.txt"
@@ -22,8 +23,8 @@ READING_SETS = Path(claimtrack.__file__).parent / "data" / "en" / "reading_sets.
 
 def known_forms(lexicon: Lexicon) -> Iterator[str]:
     """Every form of every listed word."""
-    for base, *forms in verb_forms(lexicon):
-        yield from (base, *chain.from_iterable(forms))
+    verbs = lexicon.words("verbs") | {base for base, *_ in irregular_verbs(lexicon)}
+    yield from chain.from_iterable(map(lexicon.built(verb_forms).__getitem__, verbs))
     for noun in lexicon.words("nouns"):
         yield from (noun, plural(noun))
     for row in lexicon.rows("nouns_irregular"):
@@ -39,7 +40,7 @@ def test_the_sets_of_readings_are_those_of_the_words() -> None:
     """The tagger prepares its rules for the sets in this file; words with others lose some."""
     lexicon = Lexicon.load()
     dictionary = Dictionary(lexicon)
-    sets = sorted({" ".join(found) for w in known_forms(lexicon) if (found := dictionary.get(w))})
+    sets = sorted({" ".join(found) for w in known_forms(lexicon) if (found := dictionary[w])})
     if os.environ.get("CLAIMTRACK_FIX"):
         READING_SETS.write_text("\n".join(sets) + "\n", encoding="utf-8")
     assert READING_SETS.read_text(encoding="utf-8").splitlines() == sets, (
@@ -171,4 +172,11 @@ def test_tags_of_words_that_are_hard_to_tell(sentence: str) -> None:
 
 @pytest.mark.parametrize("form", ["traveling", "travelling", "ageing", "aging"])
 def test_both_spellings_of_an_ing_form_are_known(form: str) -> None:
-    assert "VBG" in (Dictionary(Lexicon.load()).get(form) or ())
+    assert "VBG" in Dictionary(Lexicon.load())[form]
+
+
+@pytest.mark.parametrize("prefix", sorted(Lexicon.load().words("noun_prefixes")))
+def test_a_noun_with_a_prefix_is_a_noun(prefix: str) -> None:
+    readings = WordReadings(Lexicon.load())
+    assert readings.of(f"{prefix}-mayor") == ("NN",)
+    assert readings.of("left-mayor") == ("JJ", "NN")

@@ -16,7 +16,7 @@ from claimtrack.attribution.reading import Reading, read
 from claimtrack.attribution.reported import find_reported
 from claimtrack.attribution.speakers import FIRST_PERSON, SpeakerFinder
 from claimtrack.attribution.speech import attach_speech
-from claimtrack.lexicon import Lexicon, lexicon_of
+from claimtrack.lexicon import Lexicon
 from claimtrack.model.attribution import Attribution, QuotationKind
 from claimtrack.model.document import Document, document_of
 from claimtrack.model.entity import Speaker
@@ -44,11 +44,10 @@ def find_attributions(
     ('Ann Ortiz', <QuotationKind.INDIRECT: 'indirect'>)
     """
     document = document_of(document, published=published)
-    lexicon = lexicon_of(lexicon)
-    return attributions_of(analyse(document, lexicon=lexicon), lexicon=lexicon)
+    return attributions_of(analyse(document, lexicon=lexicon))
 
 
-def attributions_of(analysis: Analysis, *, lexicon: Lexicon) -> tuple[Attribution, ...]:
+def attributions_of(analysis: Analysis) -> tuple[Attribution, ...]:
     """The attributions of a text that is already analysed."""
     reading = read(analysis)
     found = attach_speech(

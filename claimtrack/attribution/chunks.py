@@ -142,7 +142,7 @@ class Chunks:
                 # ", saying Monday that": not a phrase of one noun
                 self._verb("G", first, first + 1, first, cue)
                 first += 1
-            if end - first > 1 and self._hides_verb(first, end):
+            if end - first > 1 and self._hides_verb(end):
                 # "Residents fear that ...": not a phrase of two nouns
                 self._add(self._phrase_character(first, end - 1, end - 2), first, end - 1)
                 cue = table.verbs[forms[end - 1].lower()]
@@ -273,7 +273,7 @@ class Chunks:
                 self.adjective_cues[len(out)] = cue
             self._add("j", at, at + 1)
 
-    def _hides_verb(self, first: int, end: int) -> bool:
+    def _hides_verb(self, end: int) -> bool:
         """Whether the last noun of a phrase is rather the verb of a clause."""
         forms, tags, out = self._forms, self._tags, self._out
         word = forms[end - 1].lower()

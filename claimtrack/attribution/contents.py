@@ -104,7 +104,7 @@ def _is_parenthetical(reading: Reading, comma: int, limit: int) -> bool:
     return cue is not None and cue.kind == "say"
 
 
-def end_of_phrase(reading: Reading, start: int, limit: int, *, clause: bool = False) -> int:
+def end_of_phrase(reading: Reading, start: int, limit: int) -> int:
     """The chunk after a noun phrase or infinitive from `start` on, with what belongs to it."""
     code = reading.code
     limit = min(limit, start + LONGEST)

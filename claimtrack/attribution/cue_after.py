@@ -92,7 +92,7 @@ def find_after(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
             reach = stop
             rule = "cue inside"
     sentence.hold(chunk, subject, max(reach, after))
-    return sentence.found(rule, subject, (chunk, chunk + 1), content, (begin, max(reach, after)))
+    return sentence.found(rule, subject, (chunk, chunk + 1), content)
 
 
 def _is_left_open(sentence: CueSentence, speech: int) -> bool:

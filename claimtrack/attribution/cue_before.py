@@ -67,7 +67,7 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
             stop = end_of_clause(reading, begin, limit, embedded=embedded)
             break
     else:
-        found = _phrase_frame(sentence, chunk, cue, starts)
+        found = _phrase_frame(sentence, chunk, cue)
         if found is None:
             return None
         rule, begin, stop = found
@@ -76,7 +76,7 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
     sentence.hold(chunk, subject, stop)
     content = [content_tokens(reading, begin, stop)]
     cue_end = begin if rule == "preposition" else chunk + 1
-    return sentence.found(rule, subject, (chunk, cue_end), content, (begin, stop))
+    return sentence.found(rule, subject, (chunk, cue_end), content)
 
 
 def _is_long_clause(sentence: CueSentence, start: int) -> bool:
@@ -130,7 +130,7 @@ def _relative(sentence: CueSentence, chunk: int, subject: Subject | None) -> Fou
         content_tokens(sentence.reading, opener, opener + 1),
         content_tokens(sentence.reading, begin, stop),
     ]
-    return sentence.found("relative clause", subject, (chunk, chunk + 1), pieces, (begin, stop))
+    return sentence.found("relative clause", subject, (chunk, chunk + 1), pieces)
 
 
 def _as_aside(sentence: CueSentence, chunk: int, subject: Subject | None, after: int) -> int | None:
@@ -145,9 +145,7 @@ def _as_aside(sentence: CueSentence, chunk: int, subject: Subject | None, after:
     return match.end() if match else None
 
 
-def _phrase_frame(
-    sentence: CueSentence, chunk: int, cue: Cue, starts: list[int]
-) -> tuple[str, int, int] | None:
+def _phrase_frame(sentence: CueSentence, chunk: int, cue: Cue) -> tuple[str, int, int] | None:
     """Contents that are an infinitive, a noun phrase, or hang on a preposition."""
     reading, code, limit = sentence.reading, sentence.code, sentence.end
     takes, patterns = cue.takes, frames()
@@ -174,4 +172,4 @@ def _speech(
     stop = speech + 1
     content: list[Range | None] = [reading.tokens(speech, stop)]
     sentence.hold(chunk, subject, stop)
-    return sentence.found("speech after", subject, (chunk, chunk + 1), content, (speech, stop))
+    return sentence.found("speech after", subject, (chunk, chunk + 1), content)

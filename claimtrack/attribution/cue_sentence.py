@@ -96,12 +96,7 @@ class CueSentence:
         return "s" if code[subject[0] - 1 : subject[0]] in ("s", "R", "k") else ""
 
     def found(
-        self,
-        rule: str,
-        subject: Subject | None,
-        cue: Range,
-        content: list[Range | None],
-        chunks: Range,
+        self, rule: str, subject: Subject | None, cue: Range, content: list[Range | None]
     ) -> Found | None:
         """An attribution, by chunks, or None without a content."""
         reading = self.reading
@@ -116,7 +111,6 @@ class CueSentence:
             source=source,
             cue=(first, end),
             content=pieces,
-            chunks=chunks,
             speaks=kind in _SPEAKING,
             kind=kind,
         )

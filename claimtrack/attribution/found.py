@@ -25,7 +25,6 @@ class Found:
         "rule",
         "source",
         "speaks",
-        "start_chunk",
     )
 
     def __init__(
@@ -35,7 +34,6 @@ class Found:
         source: Range | None,
         cue: Range | None,
         content: list[Range],
-        chunks: Range,
         speaks: bool = False,
         kind: str = "",
     ) -> None:
@@ -43,7 +41,6 @@ class Found:
         self.source = source
         self.cue = cue
         self.content = content
-        self.start_chunk = chunks[0]
         self.speaks = speaks
         self.kind = kind
         self.anchor = (cue or content[0])[0]

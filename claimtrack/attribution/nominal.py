@@ -21,7 +21,6 @@ _BE = "BAWEG"  # tags of the forms of be
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "heading": re.compile(r"N(?:\([^()\n]{1,4}\))?(?P<colon>:)(?P<content>[^\n])"),
-        "agent": re.compile(r"y(?=[NP])|i(?=[NP]A*h)"),
         # the demand for higher pay [was refused]: a verb after phrases that follow one another
         "main verb": re.compile(r"(?:I|[NP]A*)?(?:[oify2rjTcv]*+[NP]A*|[rv]){0,6}(?=[FQ])"),
     }
@@ -102,7 +101,6 @@ def find_nouns(reading: Reading) -> list[Found]:
                 source=source,
                 cue=(cue_first, reading.ends[chunk]),
                 content=[content],
-                chunks=(chunk, stop),
                 speaks=False,
             )
         )
@@ -177,7 +175,6 @@ def find_adjectives(reading: Reading) -> list[Found]:
                 source=tokens_of(reading, subject),
                 cue=(reading.firsts[verb], reading.ends[chunk]),
                 content=[content],
-                chunks=(chunk, stop),
             )
         )
     return out
@@ -224,7 +221,6 @@ def find_according(reading: Reading) -> list[Found]:
                             source=tokens_of(reading, subject),
                             cue=reading.tokens(chunk, at + 1),
                             content=content,
-                            chunks=(pieces[0][0], pieces[-1][1]),
                             speaks=True,
                         )
                     )
@@ -258,7 +254,6 @@ def find_headings(reading: Reading) -> list[Found]:
                 source=(first, head + 1),
                 cue=reading.tokens(match.start("colon"), match.start("colon") + 1),
                 content=[(begin, stop)],
-                chunks=(match.start(), match.end()),
                 speaks=True,
             )
         )

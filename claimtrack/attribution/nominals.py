@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claimtrack.text.analysis import Analysis
+from claimtrack.text.groups import PhraseRow
 
 __all__ = ["affiliation", "end_of_name", "end_of_nominal", "end_of_title", "row_before"]
-
-PhraseRow = tuple[int, int, int]
 
 _FARTHEST = 4  # phrases that hang on one another
 _OF_BODIES = ("of", "for", "at", "with", "from")
@@ -25,13 +24,13 @@ def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None)
         at = end + (tags[end] == "j" and tags[end + 1] == "i")
         if tags[at] != "i" or (limit is not None and at + 1 >= limit):
             break
-        following = analysis.phrases_between(at + 1, at + 2)
-        if not following or (limit is not None and following[0][1] > limit):
+        following = analysis.phrase_at(at + 1)
+        if following is None or (limit is not None and following[1] > limit):
             break
-        end = following[0][1]
-        owned = analysis.phrases_between(end, end + 1) if tags[end] == "a" else []
-        if owned and (limit is None or owned[0][1] <= limit):
-            end = owned[0][1]  # the mayor of Rome['s brother]
+        end = following[1]
+        owned = analysis.phrase_at(end) if tags[end] == "a" else None
+        if owned is not None and (limit is None or owned[1] <= limit):
+            end = owned[1]  # the mayor of Rome['s brother]
     return end
 
 
@@ -39,10 +38,10 @@ def end_of_name(analysis: Analysis, row: PhraseRow) -> int:
     """The end of a name with its "of ...": the Council of Ministers."""
     forms, end = analysis.forms, row[1]
     for _ in range(_FARTHEST):
-        following = analysis.phrases_between(end + 1, end + 2)
-        if forms[end] != "of" or not following:
+        following = analysis.phrase_at(end + 1) if forms[end] == "of" else None
+        if following is None:
             break
-        end = following[0][1]
+        end = following[1]
     return end
 
 
@@ -73,8 +72,8 @@ def affiliation(analysis: Analysis, end: int) -> str | None:
     """The body after a role that ends at a token: mayor "of Austin", a nurse "at the clinic"."""
     forms, tags = analysis.forms, analysis.tags
     for _ in range(_FARTHEST):
-        row = next(iter(analysis.phrases_between(end + 1, end + 2)), None)
-        if forms[end] not in _OF_BODIES or row is None:
+        row = analysis.phrase_at(end + 1) if forms[end] in _OF_BODIES else None
+        if row is None:
             return None
         first, stop, head = row
         definite = forms[first] == "the"

@@ -187,7 +187,7 @@ class People:
             return
         if tags[end + 1 : end + 3] == "y,":
             end += 2
-        row = next(iter(self.analysis.phrases_between(end + 1, end + 2)), None)
+        row = self.analysis.phrase_at(end + 1)
         if row is None:
             return
         first, stop, head = row

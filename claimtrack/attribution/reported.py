@@ -54,11 +54,11 @@ def _passive(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
     if "that" in cue.takes and (match := patterns["that"].match(code, after)):
         begin = match.end() - 1
         content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
-        return sentence.found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
+        return sentence.found("passive that", agent, (chunk, chunk + 1), content)
     if "wh" in cue.takes and (match := patterns["asking"].match(code, after)):
         begin = match.end() - 1
         content = [content_tokens(reading, begin, end_of_clause(reading, begin, limit))]
-        return sentence.found("passive that", agent, (chunk, chunk + 1), content, (begin, limit))
+        return sentence.found("passive that", agent, (chunk, chunk + 1), content)
     if subject is None:
         return None
     whole = content_tokens(reading, *subject)
@@ -66,9 +66,7 @@ def _passive(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
         begin = match.end() - 1
         stop = end_of_phrase(reading, begin, limit)
         content = [whole, content_tokens(reading, begin, stop)]
-        return sentence.found(
-            "passive infinitive", agent, (chunk, chunk + 1), content, (begin, stop)
-        )
+        return sentence.found("passive infinitive", agent, (chunk, chunk + 1), content)
     if (
         after + 1 < limit
         and code[after] in "ifo"
@@ -77,9 +75,9 @@ def _passive(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
     ):
         begin, stop = after + 1, end_of_phrase(reading, after + 1, limit)
         content = [whole, content_tokens(reading, begin, stop)]
-        return sentence.found("passive preposition", agent, (chunk, begin), content, (begin, stop))
+        return sentence.found("passive preposition", agent, (chunk, begin), content)
     if agent is not None and "np" in cue.takes:
-        return sentence.found("passive object", agent, (chunk, chunk + 1), [whole], subject)
+        return sentence.found("passive object", agent, (chunk, chunk + 1), [whole])
     return None
 
 
@@ -103,7 +101,7 @@ def _seeming(sentence: CueSentence, chunk: int) -> Found | None:
     if match := _SEEMING.match(code, at):
         stop = end_of_phrase(reading, at, limit)
         content = [content_tokens(reading, *subject), content_tokens(reading, at, stop)]
-        return sentence.found("seeming", None, (chunk, chunk + 1), content, (subject[0], stop))
+        return sentence.found("seeming", None, (chunk, chunk + 1), content)
     if match := patterns["that"].match(code, at):
         begin = match.end() - 1
         stop = end_of_clause(reading, begin, limit)
@@ -112,6 +110,5 @@ def _seeming(sentence: CueSentence, chunk: int) -> Found | None:
             None,
             (chunk, chunk + 1),
             [content_tokens(reading, begin, stop)],
-            (begin, stop),
         )
     return None

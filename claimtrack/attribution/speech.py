@@ -106,7 +106,6 @@ def _framed(reading: Reading, z: int) -> Found | None:
                     source=tokens_of(reading, subject),
                     cue=reading.tokens(verb, verb + 1),
                     content=[quoted],
-                    chunks=(z, verb + 1),
                     speaks=True,
                 )
     return _after_colon(reading, z)
@@ -130,7 +129,6 @@ def _after_colon(reading: Reading, z: int) -> Found | None:
             source=reading.tokens(named, colon),
             cue=reading.tokens(colon, colon + 1),
             content=[quoted],
-            chunks=(named, z + 1),
             speaks=True,
         )
     brought = subject_of_clause(reading, colon, start, main=True)
@@ -142,7 +140,6 @@ def _after_colon(reading: Reading, z: int) -> Found | None:
         source=tokens_of(reading, subject),
         cue=reading.tokens(verb, colon + 1),
         content=[quoted],
-        chunks=(verb, z + 1),
         speaks=True,
     )
 
@@ -159,7 +156,6 @@ def _with_name(reading: Reading, z: int) -> Found | None:
             source=(first + 1, colon),
             cue=(colon, colon + 1),
             content=[(colon + 1, end)],
-            chunks=(z, z + 1),
             speaks=True,
         )
     match = _patterns()["signed"].match(reading.code, z + 1)
@@ -169,7 +165,6 @@ def _with_name(reading: Reading, z: int) -> Found | None:
             source=reading.tokens(match.start("name"), match.end()),
             cue=None,
             content=[(first, end)],
-            chunks=(z, match.end()),
             speaks=True,
         )
     return None

@@ -7,7 +7,6 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from typing import TypeVar
 
 from claimtrack.checking.coded import CodedEvents
 from claimtrack.errors import FormatError, InvalidValue
@@ -22,6 +21,7 @@ from claimtrack.interchange.table_rows import (
     open_table,
     table_file,
 )
+from claimtrack.memo import Memo
 from claimtrack.model.entity import Entity
 from claimtrack.model.event import ObservedEvent
 
@@ -115,21 +115,6 @@ class EventReader:
         return places
 
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-
-
-class _Memo(dict[_K, _V]):
-    """What cells mean, worked out when a cell is first met."""
-
-    def __init__(self, meaning: Callable[[_K], _V]) -> None:
-        self._meaning = meaning
-
-    def __missing__(self, key: _K) -> _V:
-        found = self[key] = self._meaning(key)
-        return found
-
-
 class _Reading:
     """Reads rows as columns; what a cell means (a day, a name, a code) is worked out once."""
 
@@ -144,11 +129,11 @@ class _Reading:
         used = [self._date, self._code, *self._actor, *self._recipient, self._source, self._text]
         #: The numbers of the columns that it reads.
         self.columns = {number for number in used + self._place if number is not None}
-        self._types = _Memo(self._type_of)
-        self._days = _Memo(self._day)
-        self._parties = _Memo(self._party)
-        self._shared = _Memo(self._cell).__getitem__
-        self._places = _Memo(self._place_of)
+        self._types = Memo(self._type_of)
+        self._days = Memo(self._day)
+        self._parties = Memo(self._party)
+        self._shared = Memo(self._cell).__getitem__
+        self._places = Memo(self._place_of)
 
     def __call__(self, rows: Stretch) -> CodedEvents:
         """The rows that are of a type; `FormatError` where one of them is malformed."""

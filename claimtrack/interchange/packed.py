@@ -30,7 +30,8 @@ def pack(record: object) -> str:
     >>> pack(Entity("France", "FRA")), pack(Entity("NATO"))
     ('{"name":"France","country":"FRA"}', '{"name":"NATO"}')
     """
-    return _packer(type(record))(record)  # type: ignore[arg-type]
+    kind: type = type(record)
+    return _packer(kind)(record)
 
 
 def unpack(text: str, kind: type[T], *, trusted: bool = False) -> T:
@@ -44,7 +45,7 @@ def unpack(text: str, kind: type[T], *, trusted: bool = False) -> T:
     Entity(name='France', country='FRA')
     """
     try:
-        return (_remake if trusted else _build)(kind, json.loads(text))
+        record: T = (_remake if trusted else _build)(kind, json.loads(text))
     except (
         LookupError,
         ValueError,
@@ -54,6 +55,7 @@ def unpack(text: str, kind: type[T], *, trusted: bool = False) -> T:
         ClaimtrackError,
     ) as error:
         raise FormatError(f"is no {kind.__name__}: {error}") from None
+    return record
 
 
 # ASCII: SQLite's text is UTF-8, which has no lone surrogates, and ends at a NUL for some.
@@ -103,8 +105,8 @@ def _day(day: dt.date) -> str:
     return f'"{day.isoformat()}"'
 
 
-def _build(kind: type[T], plain: dict[str, Any]) -> T:
-    for name, inner, many in _nested(kind):  # type: ignore[arg-type]
+def _build(kind: type, plain: dict[str, Any]) -> Any:
+    for name, inner, many in _nested(kind):
         value = plain.get(name)
         if value is not None:
             plain[name] = (
@@ -125,10 +127,10 @@ def _nested(kind: type) -> tuple[tuple[str, type, bool], ...]:
     return tuple(found)
 
 
-def _remake(kind: type[T], plain: dict[str, Any]) -> T:
+def _remake(kind: type, plain: dict[str, Any]) -> Any:
     """As `_build`, with each field set as it is."""
-    made = kind.__new__(kind)
-    for name, set_field, default, read in _parts(kind):  # type: ignore[arg-type]
+    made: Any = object.__new__(kind)
+    for name, set_field, default, read in _parts(kind):
         value = plain.get(name, default)
         set_field(made, value if value is default or read is None else read(value))
     return made

@@ -18,8 +18,8 @@ from claimtrack.model.event import PLOVER_TYPES
 __all__ = ["GDELT", "ICEWS", "POLECAT", "TableFormat", "country_code"]
 
 
-def _optional(default: str | None = None) -> Any:
-    return attrs.field(default=default, validator=instance_of(str, optional=True))
+def _optional() -> Any:
+    return attrs.field(default=None, validator=instance_of(str, optional=True))
 
 
 @attrs.frozen(kw_only=True)

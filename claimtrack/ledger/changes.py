@@ -42,14 +42,12 @@ class Change:
 
 def read_changes(store: Store, since: int | dt.date | str) -> Iterator[Change]:
     """The changes after the one of a number, or those of a day and later, as recorded."""
-    by_number = isinstance(since, int) and not isinstance(since, bool)
-    day = None if by_number else parse_date("since", since)
+    if isinstance(since, int) and not isinstance(since, bool):
+        last, day = since, None
+    else:
+        last, day = 0, parse_date("since", since)
     rows, firsts = store.verdict_rows(), store.reprints()
-    found = [
-        change
-        for change in _find_changes(rows, firsts)
-        if day is not None or change[0] > since  # type: ignore[operator]
-    ]
+    found = [change for change in _find_changes(rows, firsts) if change[0] > last]
     verdicts = store.verdicts({n for number, _, before in found for n in (number, before) if n})
     ids = list(dict.fromkeys(first for _, first, _ in found))
     claims = {claim.id: claim for claim in store.claims_of("id", ids)}

@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from claimtrack.errors import LexiconError
+from claimtrack.memo import Memo
 
 __all__ = ["Grammar"]
 
 #: What `*` and `+` stand for: enough for language, and never quadratic.
 _MOST_REPEATS = 12
-
-#: Words kept in the memo of a grammar; it is emptied when it has more.
-_MEMO_SIZE = 100_000
 
 _ATOM = re.compile(
     r"""
@@ -51,20 +49,6 @@ def shape_of(form: str) -> str:
 
 
 SHAPES = ("LOWER", "CAPITAL", "UPPER", "DIGIT", "MARK", "BREAK")
-
-
-class _Memo(dict[str, str]):
-    """form -> character, worked out on first sight."""
-
-    def __init__(self, code_of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._code_of = code_of
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > _MEMO_SIZE:
-            self.clear()
-        code = self[form] = self._code_of(form)
-        return code
 
 
 class Grammar:
@@ -116,7 +100,7 @@ class Grammar:
         self._codes: dict[frozenset[str], str] = {}
         self._characters: dict[str, str] = {}
         self._close(frozenset(more_shapes))
-        self._memo = _Memo(self._code_of)
+        self._characters_of = Memo(self._code_of)
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def _close(self, more_shapes: frozenset[str]) -> None:
@@ -141,7 +125,7 @@ class Grammar:
 
     def encode(self, forms: Iterable[str]) -> str:
         """One character per word."""
-        return "".join(map(self._memo.__getitem__, forms))
+        return "".join(map(self._characters_of.__getitem__, forms))
 
     def characters(self, name: str) -> str:
         """All characters that stand for a word of class `name`."""
@@ -157,9 +141,6 @@ class Grammar:
         if found is None:
             found = self._compiled[name] = re.compile(self._translate(name, self._sources[name]))
         return found
-
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._sources)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A further pattern over classes and words that the grammar already has."""

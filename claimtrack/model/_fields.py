@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import attrs
 
@@ -62,7 +62,7 @@ def _names(kind: type | tuple[type, ...]) -> str:
     return " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether it is a finite number, and neither True nor False."""
     try:
         return isinstance(value, _NUMBER) and not isinstance(value, bool) and isfinite(value)
@@ -70,17 +70,17 @@ def is_number(value: object) -> bool:
         return False
 
 
-def to_date(value: dt.date | str) -> dt.date:
-    """Converter: a date where `value` is one; `is_date` reports what is none."""
+def to_date(value: dt.date | str) -> Any:
+    """Converter: a date where `value` is one; what is none is kept, and `is_date` reports it."""
     if type(value) is dt.date:
         return value
     try:
         return parse_date("", value)
     except InvalidValue:
-        return value  # type: ignore[return-value]
+        return value
 
 
-def to_optional_date(value: dt.date | str | None) -> dt.date | None:
+def to_optional_date(value: dt.date | str | None) -> Any:
     """Converter: as `to_date`, with None kept."""
     return None if value is None else to_date(value)
 
@@ -96,12 +96,10 @@ def iso_or_none(value: object) -> str | None:
     return value.isoformat() if isinstance(value, dt.date) else None
 
 
-def to_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
-    """Converter: a tuple of what can be iterated; `tuple_of` reports the rest."""
-    if type(value) is tuple:
+def to_tuple(value: Iterable[Any]) -> Any:
+    """Converter: a tuple of what can be iterated; the rest is kept, and `tuple_of` reports it."""
+    if type(value) is tuple or isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return value
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        return value  # type: ignore[return-value]
     return tuple(value)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from claimtrack.model.entity import Entity
-from claimtrack.prediction.entity_names import EntityRow, Name, NameTable, name_table
+from claimtrack.prediction.entity_hits import Hit, name_hits
+from claimtrack.prediction.entity_names import EntityRow, NameTable, name_table
 from claimtrack.prediction.entity_people import People, person_in
 from claimtrack.prediction.entity_pronouns import PRONOUNS, resolved
 from claimtrack.text.analysis import Analysis
@@ -16,90 +14,30 @@ __all__ = ["EntityRow", "entity_rows"]
 
 #: Words before a capital that make it a place: in Moscow, but not: with Moscow.
 _PLACING = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "into",
-        "through",
-        "across",
-        "inside",
-        "toward",
-        "towards",
-        "above",
-        "over",
-        "central",
-        "downtown",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "east",
-        "west",
-        "north",
-        "south",
-        "leave",
-        "leaving",
-        "left",
-        "reach",
-        "reached",
-        "of",
-    )
+    "in at near from to outside around into through across inside toward towards above over"
+    " central downtown eastern western northern southern east west north south leave leaving"
+    " left reach reached of".split()
 )
 _DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "some",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "'s",
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "'",
-    )
+    "the a an some its their his her our my 's this that these those all '".split()
 )
 _JOINING = frozenset(("of", "for", "and"))
 #: Words that a time at the end of a phrase begins with: Nigeria last week.
 _NEAR_TIMES = frozenset(("last", "next", "this", "earlier", "late", "early"))
 
 
-class _Hit(NamedTuple):
-    """A name of the table at some tokens."""
-
-    first: int
-    end: int
-    name: Name
-
-
-def entity_rows(
-    analysis: Analysis, *, we: Iterable[tuple[int, int, Entity]] = ()
-) -> list[EntityRow]:
+def entity_rows(analysis: Analysis) -> list[EntityRow]:
     """The mentions of parties in the order of the text.
 
     "Lavrov, the Russian foreign minister" is `Entity("Sergey Lavrov", "RUS")`
     where the text has the full name. Cities and regions are of the kind place.
-    `we` says whom "we" and "our" stand for, by token ranges: the speakers of
-    the quotations there.
 
     >>> from claimtrack.text import analyse
     >>> text = "U.S. officials met Russian Foreign Minister Sergey Lavrov in Geneva."
     >>> [(row.entity.name, row.kind) for row in entity_rows(analyse(text))]
     [('United States', 'country'), ('Sergey Lavrov', 'person'), ('Geneva', 'place')]
     """
-    return _Reader(analysis).rows(tuple(we))
+    return _Reader(analysis).rows()
 
 
 class _Reader:
@@ -109,14 +47,16 @@ class _Reader:
         self.tags = analysis.tags
         self.names: NameTable = analysis.lexicon.built(name_table)
         self.outside = {n for bounds in analysis.dateline_bounds for n in range(*bounds)}
-        self.hits = [hit for hit in self._hits() if hit.first not in self.outside]
+        self.hits = [
+            hit for hit in name_hits(analysis, self.names) if hit.first not in self.outside
+        ]
         self.day_names = analysis.lexicon.built(time_words).names
         self.people = People(self.names)
         self.found: list[EntityRow] = []
         self.persons: list[int] = []
         self.covered = 0
 
-    def rows(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+    def rows(self) -> list[EntityRow]:
         hits, tags, forms = self.hits, self.tags, self.forms
         at, total = 0, len(hits)
         last_end = -1
@@ -151,49 +91,9 @@ class _Reader:
         while at < total:
             self._loose(hits[at])
             at += 1
-        found = self._resolved(we)
+        found = self._resolved()
         if forms and len(found) > 1:
             found.sort(key=_place)
-        return found
-
-    def _hits(self) -> list[_Hit]:
-        """Every name of the table, longest first, from left to right."""
-        found: list[_Hit] = []
-        forms, tags = self.forms, self.tags
-        entries_of = self.names.by_first
-        free = 0
-        for i, form in enumerate(forms):
-            entries = entries_of.get(form)
-            if entries is None:
-                if "-" in form and i >= free and form[0].isupper():
-                    found += self._hyphenated(i, form)
-                continue
-            if i < free:
-                continue
-            for rest, name in entries:
-                if not rest:
-                    if (
-                        tags[i] in "NMjJ"
-                        or form == "US"
-                        or (tags[i] in "nm" and name.kind == "country")
-                    ):
-                        found.append(_Hit(i, i + 1, name))
-                        free = i + 1
-                        break
-                elif forms[i + 1 : i + 1 + len(rest)] == rest:
-                    free = i + 1 + len(rest)
-                    found.append(_Hit(i, free, name))
-                    break
-        return found
-
-    def _hyphenated(self, i: int, form: str) -> list[_Hit]:
-        """Both sides of "U.S.-Soviet"; nothing for "Israeli-occupied"."""
-        found = []
-        for part in form.split("-"):
-            name = next((n for rest, n in self.names.by_first.get(part, ()) if not rest), None)
-            if name is None or name.kind not in ("country", "nationality"):
-                return []
-            found.append(_Hit(i, i + 1, name))
         return found
 
     def _add(
@@ -201,13 +101,13 @@ class _Reader:
     ) -> None:
         self.found.append(EntityRow(first, end, entity, kind, government))
 
-    def _loose(self, hit: _Hit) -> None:
+    def _loose(self, hit: Hit) -> None:
         if hit.name.kind == "nationality":
             self._add(hit.first, hit.end, hit.name.entity, "nationality")
         else:
             self._named(hit)
 
-    def _named(self, hit: _Hit) -> None:
+    def _named(self, hit: Hit) -> None:
         """A name that is a phrase of its own."""
         name = hit.name
         kind, entity = name.kind, name.entity
@@ -225,7 +125,7 @@ class _Reader:
             kind = "country"
         self._add(hit.first, hit.end, entity, kind, name.government)
 
-    def _phrase(self, first: int, end: int, head: int, hits: list[_Hit], joined: bool) -> None:
+    def _phrase(self, first: int, end: int, head: int, hits: list[Hit], joined: bool) -> None:
         """What a noun phrase that has a name or an adjective of nationality speaks of."""
         forms, tags, names = self.forms, self.tags, self.names
         times = names.times
@@ -320,7 +220,7 @@ class _Reader:
             run -= 1
         return Entity(_bare(self.forms, run, end))
 
-    def _inside_name(self, hit: _Hit, end: int) -> bool:
+    def _inside_name(self, hit: Hit, end: int) -> bool:
         """Whether a name is only a word of a longer one: International Labor Office."""
         return (
             hit.name.kind == "organisation"
@@ -334,7 +234,7 @@ class _Reader:
         titles = self.names.title_words
         return all(form in titles for form in self.forms[first:end])
 
-    def _organisation(self, first: int, run: int, end: int, hits: list[_Hit]) -> None:
+    def _organisation(self, first: int, run: int, end: int, hits: list[Hit]) -> None:
         forms, names = self.forms, self.names
         stop = end
         while stop > run and self.tags[stop - 1] not in "NM":
@@ -386,7 +286,7 @@ class _Reader:
         if kind is not None:
             self.found.append(EntityRow(at, at + 1, _NOBODY, kind, None, True))
 
-    def _resolved(self, we: tuple[tuple[int, int, Entity], ...]) -> list[EntityRow]:
+    def _resolved(self) -> list[EntityRow]:
         """The rows with people under their fullest names and pronouns under what they stand for."""
         found = self.found
         for n in self.persons:
@@ -402,7 +302,7 @@ class _Reader:
             if n < len(found) and found[n].kind == "person":
                 row = found[n]
                 found[n] = row._replace(entity=self.people.canonical(row.entity.name))
-        return resolved(found, self.analysis, self.names, we)
+        return resolved(found, self.analysis, self.names)
 
 
 _NOBODY = Entity("nobody")
@@ -412,7 +312,7 @@ def _place(row: EntityRow) -> int:
     return row.first
 
 
-def _modifies(forms: list[str], hit: _Hit, last: _Hit) -> bool:
+def _modifies(forms: list[str], hit: Hit, last: Hit) -> bool:
     """Whether a name only describes the one after it.
 
     Bosnian town of Gorazde; Athens, Greece; the U.S. Federal Reserve.

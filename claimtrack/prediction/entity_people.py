@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from claimtrack.model.entity import Entity
+from claimtrack.prediction.entity_hits import Hit
 from claimtrack.prediction.entity_names import NameTable
 
 __all__ = ["People", "PersonName", "person_in"]
@@ -21,15 +22,8 @@ class PersonName(NamedTuple):
     titled: bool
 
 
-class _Standing(Protocol):
-    @property
-    def first(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 def person_in(
-    forms: list[str], tags: str, first: int, end: int, hits: Sequence[_Standing], names: NameTable
+    forms: list[str], tags: str, first: int, end: int, hits: Sequence[Hit], names: NameTable
 ) -> PersonName | None:
     """The personal name at the end of a noun phrase, as in "former U.N. envoy Ann Lee"."""
     stop = end

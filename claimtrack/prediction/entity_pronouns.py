@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claimtrack.model.entity import Entity
 from claimtrack.prediction.entity_names import EntityRow, NameTable
 from claimtrack.text.analysis import Analysis
 
@@ -27,22 +24,12 @@ PRONOUNS = {
     "them": "they",
     "their": "they",
     "themselves": "they",
-    "we": "we",
-    "us": "we",
-    "our": "we",
-    "ours": "we",
-    "ourselves": "we",
 }
 #: Sentences in which somebody is looked for, that of "he" among them.
 _FARTHEST = 4
 
 
-def resolved(
-    rows: list[EntityRow],
-    analysis: Analysis,
-    names: NameTable,
-    we: Sequence[tuple[int, int, Entity]],
-) -> list[EntityRow]:
+def resolved(rows: list[EntityRow], analysis: Analysis, names: NameTable) -> list[EntityRow]:
     """The rows, those of pronouns under what they stand for; a pronoun of nobody is left out.
 
     The first suitable party of the sentence before the pronoun is taken, else
@@ -54,10 +41,6 @@ def resolved(
     for row in rows:
         if not row.pronoun:
             out.append(row)
-        elif row.kind == "we":
-            entity = next((e for first, end, e in we if first <= row.first < end), None)
-            if entity is not None:
-                out.append(row._replace(entity=entity, kind="group"))
         elif (found := antecedents.of(row)) is not None:
             out.append(row._replace(entity=found.entity, kind=found.kind))
     return out

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import (
-    ing_form,
-    past_tense,
-    plural,
-    third_person,
-    verb_forms,
-)
+from claimtrack.text.inflection import plural, verb_forms
 
 __all__ = ["EventNoun", "EventVerb", "EventWords", "event_words"]
 
@@ -66,16 +59,10 @@ class EventWords:
                     governs=row["type"] == "say" or (("", "that"),) in needs,
                 )
             )
-        forms = {base: _forms(base) for base in of_verb}
-        for base, *inflected in verb_forms(lexicon):
-            if base in of_verb:
-                forms[base] = {base, *chain.from_iterable(inflected)}
-        for base, irregular in _AUXILIARIES.items():
-            if base in of_verb:
-                forms[base] = set(irregular.split())
+        forms = lexicon.built(verb_forms)
         found: dict[str, list[EventVerb]] = {}
         for base, entries in of_verb.items():
-            for form in forms[base]:
+            for form in _AUXILIARIES.get(base) or forms[base]:
                 found.setdefault(form, []).extend(entries)
         for form, entries in found.items():
             entries.sort(key=_urgency)
@@ -94,14 +81,9 @@ class EventWords:
 
 
 _AUXILIARIES = {
-    "be": "be is are was were am been being 's 're",
-    "have": "have has had having 've",
+    "be": "be is are was were am been being 's 're".split(),
+    "have": "have has had having 've".split(),
 }
-
-
-def _forms(base: str) -> set[str]:
-    """The forms of a regular verb."""
-    return {base, third_person(base), past_tense(base), ing_form(base)}
 
 
 def _need(text: str) -> tuple[str, str]:

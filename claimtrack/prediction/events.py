@@ -7,14 +7,14 @@ import datetime as dt
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.document import Document, document_of
 from claimtrack.model.event import Event
-from claimtrack.prediction.entities import EntityRow, entity_rows
+from claimtrack.prediction.entities import entity_rows
 from claimtrack.prediction.event_reading import EventReader, EventRow
 from claimtrack.text.analysis import Analysis, analyse
 
-__all__ = ["EventRow", "event_of_span", "event_rows", "find_events"]
+__all__ = ["EventRow", "event_rows", "find_events"]
 
 
-def event_rows(analysis: Analysis, entities: list[EntityRow] | None = None) -> list[EventRow]:
+def event_rows(analysis: Analysis) -> list[EventRow]:
     """Every event that a verb of the text names, in the order of the text.
 
     >>> from claimtrack.text import analyse
@@ -22,9 +22,7 @@ def event_rows(analysis: Analysis, entities: list[EntityRow] | None = None) -> l
     >>> row.event.type, row.event.plover, row.future
     ('CONSULT', 'AGREE', True)
     """
-    if entities is None:
-        entities = entity_rows(analysis)
-    return EventReader(analysis, entities).rows()
+    return EventReader(analysis, entity_rows(analysis)).rows()
 
 
 def find_events(
@@ -45,18 +43,3 @@ def find_events(
     document = document_of(document, published=published)
     rows = event_rows(analyse(document, lexicon=lexicon))
     return tuple(row.event for row in rows if row.main)
-
-
-def event_of_span(
-    analysis: Analysis, first: int, end: int, entities: list[EntityRow] | None = None
-) -> Event:
-    """The event that the tokens of a clause speak of, OTHER where no trigger stands in them.
-
-    >>> from claimtrack.text import analyse
-    >>> found = analyse("He said Ann Lee, who will resign in May, was ill.")
-    >>> event_of_span(found, 2, len(found.forms)).type
-    'LEAVE_OFFICE'
-    """
-    if entities is None:
-        entities = entity_rows(analysis)
-    return EventReader(analysis, entities).of_span(first, end)

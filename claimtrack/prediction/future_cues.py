@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
@@ -26,7 +25,7 @@ class FutureCues:
     """Cues by the forms in which they are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        inflected = {base: {base, *chain.from_iterable(f)} for base, *f in verb_forms(lexicon)}
+        inflected = lexicon.built(verb_forms)
         #: form of a verb -> its cue ("plans" -> plan)
         self.verbs: dict[str, Cue] = {}
         #: words after "be" -> cue (("very", "likely") -> be very likely)
@@ -52,7 +51,7 @@ class FutureCues:
                 self.states[tuple(rest)] = cue
                 continue
             verbs = self.denials if cue.kind == "denial" else self.verbs
-            for form in inflected.get(head, {head}):
+            for form in inflected[head]:
                 verbs[form] = cue
         self.longest_state = max(map(len, self.states))
         #: form of a noun -> the cue of the infinitive after it ("contract", "plans")

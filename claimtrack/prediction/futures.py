@@ -382,10 +382,10 @@ class _Reader:
         elif "np" not in cue.takes:
             return None
         at += tags[at] == "g"  # "upcoming cuts"
-        found = a.phrases_between(at, at + 1)
-        if not found or not self._is_foreseen(cue, a.forms[found[0][2]].lower()):
+        found = a.phrase_at(at)
+        if found is None or not self._is_foreseen(cue, a.forms[found[2]].lower()):
             return None
-        first, _, head = found[0]
+        first, _, head = found
         first += tags[first] == "D" and first < head
         row = self._made(number, group, first, cue, False, f"cue {cue.word}")
         return row and row._replace(

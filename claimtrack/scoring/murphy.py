@@ -83,7 +83,7 @@ def _bin_of(probability: float, bins: int) -> int:
 
 
 def _is_share(value: object) -> bool:
-    return is_number(value) and 0 <= value <= 1  # type: ignore[operator]
+    return is_number(value) and 0 <= value <= 1
 
 
 def calibration_of(

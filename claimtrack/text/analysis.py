@@ -171,6 +171,12 @@ class Analysis:
         firsts = self._phrase_firsts
         return self.phrase_rows[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
+    def phrase_at(self, token: int) -> PhraseRow | None:
+        """The noun phrase that begins at a token."""
+        number = bisect_left(self._phrase_firsts, token)
+        row = self.phrase_rows[number] if number < len(self.phrase_rows) else None
+        return row if row is not None and row[0] == token else None
+
     @cached_property
     def _clause_firsts(self) -> list[int]:
         return [row.first for row in self.clause_rows]
@@ -264,7 +270,7 @@ class Analysis:
 
     def _particle(self, end: int) -> Span | None:
         """The particle of a verb group that ends before token `end`."""
-        found = particle(self.forms, self.tags, end)
+        found = particle(self.forms, self.tags, end, self.lexicon)
         return None if found is None else self.span(found, found + 1)
 
     def _spans(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Span]:

@@ -11,17 +11,15 @@ from claimtrack.text.clause_stack import (
     any_phrase,
     free_phrase,
     last_phrase,
+    two_phrases,
 )
+from claimtrack.text.clause_waiting import fill_outer, fill_waiting
 from claimtrack.text.groups import GroupRow, PhraseRow
 
 __all__ = ["read_finite"]
 
 #: Clauses that may stand before the one that they belong to.
 _LEADING = ("adverbial", "condition")
-#: Tokens between two dashes, at most.
-_INSERTED = 60
-#: Auxiliaries that begin a condition: [Had he known], he would have stayed.
-_INVERTED = frozenset(("Had", "Should", "Were"))
 
 
 def read_finite(stack: ClauseStack, n: int) -> None:
@@ -32,7 +30,7 @@ def read_finite(stack: ClauseStack, n: int) -> None:
     while stop > top.at and code[stop - 1] == "R":
         stop -= 1
     if top.verb is None:
-        _in_waiting(stack, top, n, stop)
+        fill_waiting(stack, top, n, stop)
         return
     region = code[top.at : stop]
     if _is_early(stack, n, region):
@@ -55,7 +53,7 @@ def read_finite(stack: ClauseStack, n: int) -> None:
         first = begin if joint < 0 else top.at + joint + 1
         _complement(stack, n, top.at, first, subject)
     elif depth >= 0 and (comma >= 0 or joint < 0 or stack.open[depth].subject):
-        _beside_waiting(stack, n, depth, region, found, subject)
+        fill_outer(stack, n, depth, region, found, subject)
     elif joint >= 0:
         _joined_clause(stack, n, top.at + joint, subject)
     elif comma >= 0 or ">" in before:
@@ -63,50 +61,6 @@ def read_finite(stack: ClauseStack, n: int) -> None:
         _after_comma(stack, n, top.at + mark, begin, subject)
     else:
         _after_verb(stack, n, region, begin, subject)
-
-
-# -------------------------------------------------------------------- the open clause waits
-
-
-def _in_waiting(stack: ClauseStack, top: OpenClause, n: int, stop: int) -> None:
-    """The open clause has no verb yet: this is it, unless a clause stands between."""
-    code = stack.code
-    subject = top.subject or stack.subject(top, stop)
-    region = code[top.at : stop]
-    if top.kind == "main":
-        if stack.tags[n] == "d" and _is_reduced(stack, n, region, subject):
-            stack.fill(stack.push("participial", n, n, top), None, n)
-            return
-        if code[top.first] == "X" and stack.forms[top.first] in _INVERTED and stack.more(n):
-            if stack.forms[stack.end - 1] != "?":
-                stack.fill(stack.push("condition", top.first, n, top), subject, n)
-                return
-    if top.kind in ("main", "parenthetical") and subject is not None:
-        two = _two_phrases().search(region)
-        if two and two[1] != "D" and stack.more(n):
-            second = top.at + two.start(2)
-            if subject[0] < second:  # the plan [he drew up]
-                clause = stack.push("relative", second, second, top)
-                stack.fill(clause, stack.phrase(second), n)
-                return
-        if _is_inserted(stack, n, subject, stop):
-            begin = max(code.rfind(",", top.at, stop), code.rfind(":", top.at, stop)) + 1
-            clause = stack.push("parenthetical", begin, begin, top)
-            top.subject = subject
-            stack.fill(clause, stack.subject(clause, stop), n)
-            return
-    stack.fill(top, subject, n)
-
-
-def _is_reduced(stack: ClauseStack, n: int, region: str, subject: PhraseRow | None) -> bool:
-    """Whether a past is a participle: [Asked] why, he left; the firm, [based] in Rome, grew."""
-    if stack.forms[n].lower() in stack.words.finite:
-        return False
-    if subject is None:
-        return not region.strip("<")
-    if region.count(",") != 1 or not region.endswith(","):
-        return False
-    return _second_verb().match(stack.code, stack.groups[n].end, stack.end) is not None
 
 
 def _is_early(stack: ClauseStack, n: int, region: str) -> bool:
@@ -119,53 +73,6 @@ def _is_early(stack: ClauseStack, n: int, region: str) -> bool:
     if stack.forms[n].lower() in stack.words.finite:
         return False
     return _main_verb().match(stack.code, stack.groups[n].end, stack.end) is not None
-
-
-def _is_inserted(stack: ClauseStack, n: int, subject: PhraseRow, stop: int) -> bool:
-    """Talks, [he said], failed; the law - [it was passed in May] - failed."""
-    code, group = stack.code, stack.groups[n]
-    begin = subject[1]
-    if begin >= stop or code[begin] not in ",:":
-        return False
-    last = max(code.rfind(",", begin, stop), code.rfind(":", begin, stop))
-    if last != begin or not free_phrase().search(code, begin + 1, stop):
-        return False
-    if code[begin] == ":":
-        return code.find(":", group.end, min(stack.end, group.end + _INSERTED)) > 0
-    after = code.find(",", group.end, group.end + 6)
-    return stack.reports(group) and after > 0 and stack.more(after)
-
-
-def _beside_waiting(
-    stack: ClauseStack, n: int, depth: int, region: str, found: int, subject: PhraseRow | None
-) -> None:
-    """An outer clause waits for its verb, and a subject stands before this one."""
-    top, target = stack.open[-1], stack.open[depth]
-    before = region[:found]
-    comma = max(before.rfind(","), before.rfind(":"))
-    joint = before.rfind("C")
-    begin = top.at + found
-    if comma < 0 and joint < 0 and stack.takes(top.verb, "that") and stack.more(n):
-        stack.fill(stack.push("complement", begin, begin, top), subject, n)
-    elif _is_gerund(stack, top, region):
-        stack.pop(depth + 1, n)
-        stack.fill(target, None, n)
-    elif joint >= 0 and comma < 0 and target.subject is None:
-        at = top.at + joint
-        stack.sibling(len(stack.open) - 1, at, at + 1, subject, n)
-    else:
-        known = target.subject
-        stop = n if known else begin if comma < 0 else top.at + comma
-        stack.pop(depth + 1, stop)
-        stack.fill(target, known or subject, n)
-
-
-def _is_gerund(stack: ClauseStack, top: OpenClause, region: str) -> bool:
-    """Whether a participle is the subject: [Cutting taxes] will not help."""
-    verb = top.verb
-    if verb is None or stack.code[verb.first] != "G" or top.parent is None or top.set_off:
-        return False
-    return top.first == top.parent.first and region[:1] in "NPD" and "," not in region
 
 
 # -------------------------------------------------------------------- and
@@ -253,7 +160,7 @@ def _after_verb(
 ) -> None:
     """He said [talks failed]; told Cole [talks failed]; rejected the plan [he drew up]."""
     top, kind = stack.open[-1], "complement"
-    two = _two_phrases().search(region)
+    two = two_phrases().search(region)
     if two:
         begin = top.at + two.start(2)
         subject = stack.clipped(begin, n)
@@ -395,18 +302,6 @@ def _after_mark(region: str) -> int:
 
 
 @cache
-def _two_phrases() -> re.Pattern[str]:
-    """An object and the next subject side by side: the plan | he."""
-    return re.compile(r"([NPD])_*([NP])_*R*\Z")
-
-
-@cache
 def _main_verb() -> re.Pattern[str]:
     """A comma, a subject and a verb."""
     return re.compile(r"[^,:SHQW]{0,30}+,[<R]?[NP]_{0,6}R{0,2}F")
-
-
-@cache
-def _second_verb() -> re.Pattern[str]:
-    """A comma and a verb without a subject of its own."""
-    return re.compile(r"[^FSHQWC,:]{0,30}+,R{0,3}F")

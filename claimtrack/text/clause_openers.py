@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from claimtrack.text.clause_stack import ClauseStack, any_phrase, free_phrase
@@ -11,8 +10,6 @@ from claimtrack.text.groups import PhraseRow
 
 __all__ = ["open_clause"]
 
-#: Adverbs that go with the word that opens a clause: [even if he loses].
-_FOCUS = frozenset(("especially", "even", "just", "only"))
 #: Tokens in which the verb of a clause or a noun phrase before it is looked for.
 _REACH = 40
 
@@ -27,7 +24,7 @@ def open_clause(stack: ClauseStack, n: int, event: str) -> None:
         before -= 1
     last = code[before] if before >= stack.first else "\n"
     if event in "SQ" and n > stack.first and code[n - 1] == "R":
-        if stack.forms[n - 1].lower() in _FOCUS:
+        if stack.forms[n - 1].lower() in stack.words.focus:
             begin = n - 1
     if event == "H":
         kind: str | None = _kind_of_that(stack, n, last)
@@ -182,11 +179,7 @@ def _asking_subject(stack: ClauseStack, n: int, begin: int) -> PhraseRow:
         row = stack.phrase(begin)
         if row is not None:
             return begin, n + 1, row[2]
-    rows = stack.phrase_rows
-    number = bisect_left(rows, (n,))
-    if number < len(rows) and rows[number][0] == n:
-        return rows[number]
-    return n, n + 1, n
+    return stack.analysis.phrase_at(n) or (n, n + 1, n)
 
 
 @cache

@@ -14,7 +14,7 @@ from claimtrack.text.clause_words import clause_words
 from claimtrack.text.groups import GroupRow, PhraseRow
 from claimtrack.text.noun_phrases import whole_phrase
 
-__all__ = ["ClauseStack", "OpenClause", "any_phrase", "free_phrase", "last_phrase"]
+__all__ = ["ClauseStack", "OpenClause", "any_phrase", "free_phrase", "last_phrase", "two_phrases"]
 
 #: Clauses in one another that are told apart, at most.
 _DEEPEST = 24
@@ -66,6 +66,12 @@ def any_phrase() -> re.Pattern[str]:
 def last_phrase() -> re.Pattern[str]:
     """The noun phrase that a stretch ends with, and what hangs on it."""
     return re.compile(r"(?<!I)([NP]_*(?:I[NPD]_*)*),?R?\Z")
+
+
+@cache
+def two_phrases() -> re.Pattern[str]:
+    """An object and the next subject side by side: the plan | he."""
+    return re.compile(r"([NPD])_*([NP])_*R*\Z")
 
 
 @cache

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from claimtrack.lexicon import Lexicon
+from claimtrack.memo import Memo
 from claimtrack.text.inflection import (
     ing_form,
+    irregular_verbs,
     past_tense,
     plural,
     regular_bases,
     third_person,
-    verb_forms,
 )
 
 __all__ = ["Dictionary"]
@@ -20,30 +21,29 @@ __all__ = ["Dictionary"]
 Readings = tuple[str, ...]
 
 
-class Dictionary(dict[str, Readings]):
-    """form -> readings, the likeliest first; `get` works out forms that were not asked for yet.
+class Dictionary(Memo[str, Readings]):
+    """form in lower case -> readings, the likeliest first; () where the lists have none.
 
     Only irregular forms are written out: the rest is found by taking off the
     endings, so that tens of thousands of forms need not be made to read one text.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._none: set[str] = set()
+        super().__init__(self._derived)
         self._adverbs = lexicon.words("adverbs")
         self._adjectives = lexicon.words("adjectives")
         self._nouns = lexicon.words("nouns")
         self._countable = self._nouns - lexicon.words("nouns_not_plural")
         self._verbs = lexicon.words("verbs")
-        self._verb_first = _usually(lexicon, "verb_nouns", "verb")
-        self._noun_first = _usually(lexicon, "verb_nouns", "noun")
-        self._adjective_first = _usually(lexicon, "adjective_nouns", "adjective")
+        self._verb_first = lexicon.words("nouns_rather_verbs")
+        self._noun_first = lexicon.words("ing_forms_rather_nouns")
+        self._adjective_first = lexicon.words("nouns_rather_adjectives")
         irregular = lexicon.columns("nouns_irregular")
         self._singulars = frozenset(irregular["singular"]) - {""}
         self._plurals = dict(zip(irregular["plural"], irregular["singular"], strict=True))
         self._plurals.pop("", None)
         self._irregular: dict[str, list[str]] = {}
-        for base, thirds, pasts, participles, ings in verb_forms(lexicon, regular=False):
+        for base, thirds, pasts, participles, ings in irregular_verbs(lexicon):
             for form, tags in (
                 (base, ("VB", "VBP")),
                 *((third, ("VBZ",)) for third in thirds),
@@ -55,26 +55,7 @@ class Dictionary(dict[str, Readings]):
                 have.extend(tag for tag in tags if tag not in have)
         self._regular_verbs = self._verbs - {r["base"] for r in lexicon.rows("verbs_irregular")}
 
-    def get(self, form: str, default: Readings | None = None) -> Readings | None:  # type: ignore[override]
-        """The readings of a form in lower case, `default` where the lists have none."""
-        known = super().get(form)
-        if known is not None:
-            return known
-        if form in self._none:
-            return default
-        tags = tuple(self._derived(form))
-        if not tags:
-            if len(self._none) > 100_000:
-                self._none.clear()
-            self._none.add(form)
-            return default
-        self[form] = tags
-        return tags
-
-    def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and self.get(form) is not None
-
-    def _derived(self, form: str) -> list[str]:
+    def _derived(self, form: str) -> Readings:
         tags: list[str] = []
         late: list[str] = []
 
@@ -107,7 +88,7 @@ class Dictionary(dict[str, Readings]):
             add("NNS")
         if any(_graded_from(form, self._adjectives)):
             add("JJR")
-        return tags
+        return tuple(tags)
 
     def _singulars_of(self, form: str) -> Iterator[str]:
         if form in self._plurals:
@@ -130,13 +111,6 @@ class Dictionary(dict[str, Readings]):
 
     def _is_verb(self, form: str, inflect: Callable[[str], str]) -> bool:
         return any(regular_bases(form, inflect, self._regular_verbs))
-
-
-def _usually(lexicon: Lexicon, table: str, kind: str) -> frozenset[str]:
-    """The words of two kinds that are of this one more often."""
-    columns = lexicon.columns(table)
-    usual = zip(columns["word"], columns["usual"], strict=True)
-    return frozenset([word for word, most in usual if most == kind])
 
 
 def _graded(adjective: str) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from claimtrack.lexicon import Lexicon
+from claimtrack.memo import Memo
 from claimtrack.text.tagset import BREAK
 from claimtrack.text.time_phrases import TimeWords, start_of_time
 
 __all__ = ["PARTICLE_WIDTH", "GroupRow", "PhraseRow", "chunk", "particle"]
 
 PhraseRow = tuple[int, int, int]
-T = TypeVar("T")
 
 
 class GroupRow(NamedTuple):
@@ -57,7 +57,6 @@ _CHUNK = r"""
 """
 #: Adverbs, not and marks say nothing of a group's tense.
 _NOT_VERBAL = str.maketrans("", "", "rx<J")
-_MEMO_SIZE = 50_000
 _FUTURE = ("will", "shall")
 _MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
 
@@ -80,20 +79,6 @@ class _Form(NamedTuple):
     negated: bool
     adverbs: bool  # among which there may be a "never"
     asks: bool  # an auxiliary whose verb may stand after the subject
-
-
-class _Memo(dict[str, T]):
-    """tags -> what is made of them, worked out on first sight."""
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, tags: str) -> T:
-        if len(self) > _MEMO_SIZE:
-            self.clear()
-        found = self[tags] = self._make(tags)
-        return found
 
 
 def chunk(forms: list[str], tags: str, times: TimeWords) -> tuple[list[PhraseRow], list[GroupRow]]:
@@ -150,8 +135,8 @@ def _goes_on(tags: str, auxiliary: GroupRow, end: int, first: int) -> bool:
 
 
 @cache
-def _memos() -> tuple[_Memo[int], _Memo[_Form]]:
-    return _Memo(_phrase_head), _Memo(_group_form)
+def _memos() -> tuple[Memo[str, int], Memo[str, _Form]]:
+    return Memo(_phrase_head), Memo(_group_form)
 
 
 #: Auxiliary -> what its verb begins with when the subject stands between: "Did he leave?"
@@ -252,15 +237,19 @@ def _particle_pattern() -> re.Pattern[str]:
     return re.compile(_PARTICLE)
 
 
-def particle(forms: list[str], tags: str, end: int) -> int | None:
+def particle(forms: list[str], tags: str, end: int, lexicon: Lexicon) -> int | None:
     """The token of the particle of a verb group that ends at `end`: "set [up] a camp"."""
     match = _particle_pattern().match(tags, end)
     if match is None:
         return None
-    if match[2] and forms[end].lower() in _PREPOSITIONS:
+    if match[2] and forms[end].lower() in lexicon.built(rather_prepositions):
         return None
     return match.start(match.lastindex or 0)
 
 
-#: Particles that are prepositions where a noun phrase follows: "arrived in Rome".
-_PREPOSITIONS = frozenset(("in", "on", "over", "across", "along", "around", "through", "round"))
+def rather_prepositions(lexicon: Lexicon) -> frozenset[str]:
+    """The particles that are prepositions where a noun phrase follows: "arrived in Rome"."""
+    readings = {row["word"]: row["tags"].split() for row in lexicon.rows("closed")}
+    return frozenset(
+        word for word, tags in readings.items() if "RP" in tags and "IN" in tags[: tags.index("RP")]
+    )

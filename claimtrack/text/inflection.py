@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from claimtrack.lexicon import Lexicon
+from claimtrack.memo import Memo
 
 __all__ = [
     "ing_form",
+    "irregular_verbs",
     "past_tense",
     "plural",
     "regular_bases",
@@ -82,15 +84,9 @@ def regular_bases(
                     yield base
 
 
-def verb_forms(
-    lexicon: Lexicon, *, regular: bool = True
-) -> Iterator[tuple[str, Forms, Forms, Forms, Forms]]:
-    """(base, forms of the third person, pasts, participles, -ing forms) of every verb.
-
-    Without `regular` only of those that stand in the table of irregular verbs.
-    """
-    irregular = lexicon.rows("verbs_irregular")
-    for row in irregular:
+def irregular_verbs(lexicon: Lexicon) -> Iterator[tuple[str, Forms, Forms, Forms, Forms]]:
+    """(base, forms of the third person, pasts, participles, -ing forms) of the irregular verbs."""
+    for row in lexicon.rows("verbs_irregular"):
         base = row["base"]
         past = tuple(row["past"].split()) or (past_tense(base),)
         yield (
@@ -100,9 +96,20 @@ def verb_forms(
             tuple(row["participle"].split()) or past,
             tuple(row["ing"].split()) or (ing_form(base),),
         )
-    if not regular:
-        return
-    known = {row["base"] for row in irregular}
-    for base in sorted(lexicon.words("verbs") - known):
-        past = (past_tense(base),)
-        yield base, (third_person(base),), past, past, (ing_form(base),)
+
+
+def verb_forms(lexicon: Lexicon) -> Memo[str, frozenset[str]]:
+    """base -> all forms of the verb; get it with `lexicon.built(verb_forms)`.
+
+    >>> from claimtrack import Lexicon
+    >>> forms = Lexicon.load().built(verb_forms)
+    >>> sorted(forms["plan"]), sorted(forms["go"])
+    (['plan', 'planned', 'planning', 'plans'], ['go', 'goes', 'going', 'gone', 'went'])
+    """
+    irregular = {base: {base}.union(*forms) for base, *forms in irregular_verbs(lexicon)}
+
+    def forms_of(base: str) -> frozenset[str]:
+        regular = base, third_person(base), past_tense(base), ing_form(base)
+        return frozenset(irregular.get(base, regular))
+
+    return Memo(forms_of)

@@ -62,7 +62,7 @@ class Items(Sequence[T_co]):
             return False
         return all(one == two for one, two in zip(self, other, strict=True))
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # how Python says it; `object` has a function
 
     def __repr__(self) -> str:
         return f"Items({', '.join(map(repr, self))})"
@@ -73,12 +73,13 @@ def trusted(made: type[T], *columns: Sequence[Any]) -> list[T]:
 
     For what is made by the hundred thousand: no Python call for each object.
     """
+    kind: type = made  # mypy takes no type[T] for hashable
     found = list(map(made.__new__, repeat(made, len(columns[0]))))
-    for set_field, column in zip(_setters(made), columns, strict=True):  # type: ignore[arg-type]
+    for set_field, column in zip(_setters(kind), columns, strict=True):
         deque(map(set_field, found, column), maxlen=0)
     return found
 
 
 @cache
-def _setters(made: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
+def _setters(made: type) -> tuple[Callable[[Any, Any], None], ...]:
     return tuple([getattr(made, field.name).__set__ for field in attrs.fields(made)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import compress, pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from claimtrack.text.tokens import TokenTable, offsets_for
@@ -24,16 +24,14 @@ class Quotation(NamedTuple):
     """A stretch between quotation marks, by token numbers.
 
     `first` is the opening mark and `end` one past the closing mark. `closed`
-    is false where the closing mark is lost: the paragraph ends or another
-    quotation opens first, and `continued` true where the next paragraph goes
-    on with it. `nested` says that it stands inside another quotation, `single`
-    that its marks are single ones.
+    is false where the closing mark is lost, or the next paragraph goes on with
+    it: the paragraph ends or another quotation opens first. `nested` says that
+    it stands inside another quotation, `single` that its marks are single ones.
     """
 
     first: int
     end: int
     closed: bool
-    continued: bool
     nested: bool
     single: bool
 
@@ -60,7 +58,6 @@ def resolve_marks(
             at += 1
         if at > first:
             found += _Pairing(text, tokens, marks[first:at], start, end).quotations()
-    _mark_continued(found, paragraphs)
     return found
 
 
@@ -106,7 +103,7 @@ class _Pairing:
         return self._found
 
     def _add(self, first: int, end: int, *, closed: bool = True, single: bool = False) -> None:
-        self._found.append(Quotation(first, end, closed, False, False, single))
+        self._found.append(Quotation(first, end, closed, False, single))
 
     def _close(self, n: int) -> None:
         if not self._open:
@@ -217,12 +214,3 @@ def _place(text: str, tokens: TokenTable, n: int) -> tuple[bool, bool]:
         opens = before in "([{" or after.isalnum()
         closes = not opens
     return opens, closes
-
-
-def _mark_continued(found: list[Quotation], paragraphs: list[tuple[int, int]]) -> None:
-    """Flag the quotations whose next paragraph opens with a mark again."""
-    openers = {q.first for q in found}
-    following = {end: start for (_, end), (start, _) in pairwise(paragraphs)}
-    for number, quotation in enumerate(found):
-        if not quotation.closed and following.get(quotation.end) in openers:
-            found[number] = quotation._replace(continued=True)

@@ -15,31 +15,6 @@ _NUMBER = re.compile(r"[\d.,:/'-]*\d[\d.,:/'-]*")
 _ORDINAL = re.compile(r"\d[\d,]*(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(?:mid-)?'?\d{1,4}0?'?s")
 _UNIT_NUMBER = re.compile(r"[\d.,]+(?:bn|m|k|mn|tn|am|pm|km|kg|mph|cm|mm|ft|g|b)")
-_DERIVED = (
-    "ing",
-    "ed",
-    "ly",
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ness",
-    "ers",
-    "ors",
-    "ists",
-    "ity",
-    "ally",
-    "ous",
-    "able",
-    "ible",
-    "less",
-    "ful",
-    "ism",
-    "ize",
-    "ise",
-    "ized",
-    "ised",
-)
 _PUNCTUATION = {
     ".": "END",
     "!": "END",
@@ -100,20 +75,17 @@ class WordReadings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = Dictionary(lexicon)
         self._closed = {row["word"]: tuple(row["tags"].split()) for row in lexicon.rows("closed")}
-        self._forms.update(self._closed)
         self._sets = {tuple(line.split()) for line in lexicon.words("reading_sets")}
         self._punctuation = {mark: tuple(tags.split()) for mark, tags in _PUNCTUATION.items()}
-        self._suffixes = {
-            row["suffix"]: tuple(row["tags"].split()) for row in lexicon.rows("suffixes")
-        }
+        suffixes = lexicon.rows("suffixes")
+        self._suffixes = {row["suffix"]: tuple(row["tags"].split()) for row in suffixes}
+        self._ordinary = tuple(row["suffix"] for row in suffixes if row["ordinary"])
         self._longest = max(map(len, self._suffixes))
         self._nationalities = _nationalities(lexicon)
         self._names = _names(lexicon)
         self._likely_names = _likely_names(lexicon)
         self._proper_adjectives = lexicon.words("proper_adjectives")
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._forms
+        self._noun_prefixes = lexicon.words("noun_prefixes")
 
     def every(self) -> set[Readings]:
         """All sets of readings that `of` can return."""
@@ -145,10 +117,11 @@ class WordReadings:
             return _of_number(form)
         if first.isupper():
             return self._of_capital(form, initial)
-        known = self._forms.get(form)
-        if known is not None:
-            return known
-        return self._of_unknown(form)
+        return self._listed(form) or self._of_unknown(form)
+
+    def _listed(self, word: str) -> Readings:
+        """The readings of a word in lower case by the lists, () where it is in none."""
+        return self._closed.get(word) or self._forms[word]
 
     def _of_capital(self, form: str, initial: bool) -> Readings:
         lower = form.lower()
@@ -163,21 +136,21 @@ class WordReadings:
                 return closed if initial or not _may_be_name(closed) else ("NNP",)
             return ("NNP",) if lower in ("us", "it", "who") else closed
         if form.isupper() and len(form) > 1:
-            return ("NNP", *(self._forms.get(lower) or ()))
+            return ("NNP", *self._listed(lower))
         if lower in self._proper_adjectives or (
             "-" in lower and lower.rpartition("-")[2] in self._proper_adjectives
         ):
             return ("JJ", "NNP")
-        known = self._forms.get(lower)
-        if form in self._names or (known is None and not initial):
+        known = self._listed(lower)
+        if form in self._names or not (known or initial):
             return ("NNP",)
-        if known is None:
+        if not known:
             if "-" in form:
                 return self._of_unknown(lower)
             guessed = self._of_suffix(lower)
             if form in self._likely_names:
                 return ("NNP", *guessed)
-            return (*guessed, "NNP") if _is_derived(lower) else ("NNP", *guessed)
+            return (*guessed, "NNP") if self._is_ordinary(lower) else ("NNP", *guessed)
         if not initial:
             return ("NNP",)
         return ("NNP", *known) if form in self._likely_names else (*known, "NNP")
@@ -186,8 +159,8 @@ class WordReadings:
         if form[0] in "@#" or form.startswith(("http", "www.")):
             return ("X",)
         if not form[0].isalpha():
-            known = self._forms.get(form.lower())
-            if known is not None:
+            known = self._listed(form.lower())
+            if known:
                 return known
             return ("X",) if not form[0].isalnum() else ("NN",)
         if "-" in form:
@@ -198,17 +171,12 @@ class WordReadings:
 
     def _of_hyphenated(self, form: str) -> Readings:
         head, _, tail = form.rpartition("-")
-        readings = self._forms.get(tail) or self._of_suffix(tail)
+        readings = self._listed(tail) or self._of_suffix(tail)
         first = readings[0]
         if first in ("VBN", "VBD", "VBG", "JJ", "JJR", "IN", "RP"):
             return ("JJ", "NN")
-        if first in ("NN", "NNS", "VB", "VBP") and head.partition("-")[0] in (
-            "co",
-            "ex",
-            "vice",
-            "mid",
-        ):
-            return readings
+        if head.partition("-")[0] in self._noun_prefixes and first in ("NN", "NNS", "VB", "VBP"):
+            return readings  # ex-president
         return ("JJ", "NN") if first == "NN" else readings
 
     def _of_suffix(self, form: str) -> Readings:
@@ -218,10 +186,9 @@ class WordReadings:
                 return found
         return ("NN",)
 
-
-def _is_derived(word: str) -> bool:
-    """Whether the ending alone shows an ordinary word rather than a name."""
-    return len(word) > 6 and word.endswith(_DERIVED)
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether the ending alone shows an ordinary word rather than a name."""
+        return len(word) > 6 and word.endswith(self._ordinary)
 
 
 def _may_be_name(readings: Readings) -> bool:
@@ -250,14 +217,17 @@ def _nationalities(lexicon: Lexicon) -> dict[str, Readings]:
     found: dict[str, list[str]] = {}
     for row in lexicon.rows("countries"):
         for word in row["adjectives"].split("|"):
-            if word and " " not in word:
+            if _is_one_word(word):
                 _add(found, word, "JJ")
         for word in row["demonyms"].split("|"):
-            if word and " " not in word:
+            if _is_one_word(word):
                 _add(found, word, "NNPS" if word.endswith(("s", "men", "women")) else "NNP")
-    for word in ("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."):
-        found.pop(word, None)
     return {word: tuple(tags) for word, tags in found.items()}
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether it is a word of its own, and no initials, which are a name: Dutch, but not U.S."""
+    return bool(text) and " " not in text and not text.isupper()
 
 
 def _names(lexicon: Lexicon) -> frozenset[str]:

@@ -14,7 +14,7 @@ _ENDS = (".", "!", "?", "\u203c", "\u2047", "\u2048", "\u2049")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){2,20}|[A-Z]-(?:[^\W\d_]{1,5}\.){1,3}")
 _LONGEST_HEADLINE = 20
 #: What may follow the hour without ending the sentence: "at 9 a.m. Friday", "at 9 a.m. EST".
-_AFTER_HOUR = frozenset(("WEEKDAY", "MONTH", "ZONE", "DAYLIKE", "NAMEDDAY"))
+_AFTER_HOUR = frozenset("WEEKDAY MONTH ZONE ZONEAREA ZONEKIND DAYLIKE NAMEDDAY".split())
 
 
 def paragraph_bounds(
@@ -81,7 +81,6 @@ def _grammar(lexicon: Lexicon) -> Grammar:
             "STARTER": lexicon.words("starters"),
             "MAYBE": kinds["maybe"],
             "HOUR": ["a.m.", "p.m."],
-            "ABOUT": ["eastern", "central", "pacific", "mountain", "daylight", "standard", "zulu"],
             "AFTERHOUR": [
                 row["word"] for row in lexicon.rows("times_words") if row["class"] in _AFTER_HOUR
             ],
@@ -92,7 +91,7 @@ def _grammar(lexicon: Lexicon) -> Grammar:
             "maybe": "(MAYBE | DOTTED) CLOSER{0,3}",
             "starts": "OPENER{0,2} STARTER",
             "capital": "OPENER{0,2} (CAPITAL | UPPER)",
-            "after_hour": "OPENER? (AFTERHOUR | DOTTED | CAPITAL{1,2} time | ABOUT)",
+            "after_hour": "OPENER? (AFTERHOUR | DOTTED | CAPITAL{1,2} time)",
             "goes_on": "LOWER | , | ; | : | DASH{0,2} LOWER",
             "dash": "DASH",
             "quotes_on": "OPENER{1,2} LOWER",

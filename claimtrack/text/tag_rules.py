@@ -21,16 +21,11 @@ _GROUPS = {
     "NAME": "NNP NNPS",
     "VERB": "VB VBP VBZ VBD VBN VBG",
     "FINITE": "VBP VBZ VBD MD BEP BED HV HVD DO DOD",
-    "PLAIN": "VB VBP",
     "BEING": "BE BEP BED BEN BEG",
     "HAVING": "HV HVD HVG",
-    "DOING": "DO DOD",
     "AUX": "BE BEP BED BEN BEG HV HVD HVG DO DOD MD",
     "ADJ": "JJ JJR",
-    "ANYPRON": "PRP PDT DTA WP EX",
     "PUNCT": "END COMMA COLON OPEN CLOSE LEFT RIGHT BREAK",
-    "QUOTE": "OPEN CLOSE",
-    "STOP": "END BREAK",
 }
 _ATOM = re.compile(r"(?P<not>!)?(?P<how>[~^])?(?P<names>[\w'.|]+)(?P<repeat>[?*+]|\{\d(?:,\d)?\})?")
 _ORDER = {tag: number for number, tag in enumerate(PENN)}

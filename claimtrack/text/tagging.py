@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from itertools import chain, product
 from math import prod
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon import Lexicon
+from claimtrack.memo import Memo
 from claimtrack.text.readings import word_readings
 from claimtrack.text.tag_rules import Atom, Readings, TagRule, ordered, tag_rule, word_classes
 from claimtrack.text.tagset import BREAK, PENN
@@ -25,7 +26,6 @@ __all__ = ["Tagger", "tagger"]
 
 Signature = tuple[Readings, str]  # the readings; the word's class where a rule names it
 
-_MEMO_SIZE = 100_000
 #: The characters from here on stand for the sets of readings that are no single tag.
 _FIRST_CODE = 0xA1
 _ESCAPED = {tag: re.escape(tag) for tag in PENN.values()}
@@ -46,20 +46,6 @@ def _ranges(codes: Iterable[str]) -> str:
             for first, last in ends
         ]
     )
-
-
-class _Codes(dict[str, str]):
-    """form -> character of its readings, worked out on first sight."""
-
-    def __init__(self, tagger: Tagger, initial: bool) -> None:
-        super().__init__()
-        self._tagger, self._initial = tagger, initial
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > _MEMO_SIZE:
-            self.clear()
-        code = self[form] = self._tagger.code(form, initial=self._initial)
-        return code
 
 
 @cache
@@ -131,7 +117,8 @@ class Tagger:
         self._classes: dict[tuple[str, frozenset[str], frozenset[str]], str] = {}
         self._passes = [_Pass(self, *one) for one in zip(rules, changes, strict=True)]
         self._default = {ord(code): PENN[tags[0]] for (tags, _), code in self._codes.items()}
-        self.middle, self.initial = _Codes(self, False), _Codes(self, True)
+        self.middle = Memo(partial(self.code, initial=False))
+        self.initial = Memo(partial(self.code, initial=True))
 
     def _reach(self, rules: list[TagRule]) -> list[dict[str, str]]:
         """What each rule changes, code by code; only what words have by then needs a code."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
+from typing import Any
 
 import attrs
 
@@ -44,9 +45,9 @@ class Meaning:
     #: its words say which one is meant: not so for a turn of no known year or a clock of no day
     anchored: bool = True
 
-    def but(self, **changes: object) -> Meaning:
+    def but(self, **changes: Any) -> Meaning:
         """This meaning with some fields changed."""
-        return attrs.evolve(self, **changes)  # type: ignore[arg-type]
+        return attrs.evolve(self, **changes)
 
 
 def day(date: dt.date) -> Meaning:

@@ -19,7 +19,7 @@ from claimtrack.times import (  # noqa: F401  (each registers its makers)
     make_within,
 )
 from claimtrack.times.anchor import Anchor
-from claimtrack.times.calendar import Meaning, day
+from claimtrack.times.calendar import Meaning
 from claimtrack.times.level import Level
 from claimtrack.times.made import MAKERS, Found
 from claimtrack.times.piece import Piece
@@ -140,7 +140,7 @@ def _phrase(whole: list[Piece], row: dict[str, str], reader: Reader) -> Piece:
         if days == "ytd":
             return meaning.but(
                 value=f"{today.year}",
-                first=day(today).first.replace(month=1, day=1),  # type: ignore[union-attr]
+                first=today.replace(month=1, day=1),
                 last=today,
             )
         if value == "PRESENT_REF":

@@ -45,10 +45,9 @@ def _duration(
     word: str = "",
     over: list[Piece] | None = None,
     value: str | None = None,
-    mod: str | None = None,
 ) -> Piece:
     named = value or duration_value(None if word in UNCOUNTED else count, unit)
-    mod = mod or _mod(found) or ("APPROX" if word == "couple" else None)
+    mod = _mod(found) or ("APPROX" if word == "couple" else None)
     piece = found.node(
         "TDUR", lambda anchor: Meaning("DURATION", named, mod=mod, rule="duration"), over=over
     )

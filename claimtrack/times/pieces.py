@@ -32,7 +32,7 @@ def pieces_of(analysis: Analysis, words: Reader, first: int, end: int) -> list[P
         elif tag == "s" and form == "that" and forms[token + 1].lower() in words.turning:
             continue  # they said that last week ...
         at = starts[token]
-        for code, word, a, b in words.pieces(form) or ():
+        for code, word, a, b in words.pieces[form] or ():
             piece = Piece(
                 code, word if word[0] != "§" else form[a:b].lower(), at + a, at + b, token
             )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from claimtrack.lexicon import Grammar, Lexicon
+from claimtrack.memo import Memo
 from claimtrack.text.inflection import plural
 from claimtrack.times.level import Level
 from claimtrack.times.piece import Piece
@@ -78,18 +79,6 @@ Phrases = dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]
 def _telling(word: str) -> tuple[tuple[str, str], ...]:
     """What a part of a form may be for the form to be looked into: two-week, mid-to-late."""
     return ("CARD", word), ("EML", word)
-
-
-class _Memo(dict[str, str]):
-    def __init__(self, of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > 100_000:
-            self.clear()
-        found = self[form] = self._of(form)
-        return found
 
 
 class Reader:
@@ -189,8 +178,9 @@ class Reader:
         #: the code of what no pattern knows
         self.nothing = self._encode(["§"])
         self.names = {code: name for name, code in self.node_codes.items()}
-        self._pieces: dict[str, tuple[tuple[str, str, int, int], ...] | None] = {}
-        self.marks = _Memo(self._mark)
+        #: (code, word, first, end) of the parts of a form; None when it has no part here
+        self.pieces = Memo(self._split)
+        self.marks = Memo(self._mark)
 
     def _add_phrases(self, lexicon: Lexicon, triggers: set[str]) -> None:
         frequent = lexicon.words("times_frequent")  # a phrase is looked for at its other words
@@ -216,15 +206,6 @@ class Reader:
         if form.isalpha():
             return None
         return shape_of(form)
-
-    def pieces(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
-        """(code, word, first, end) of the parts of a form; None when it has no part here."""
-        if form in self._pieces:
-            return self._pieces[form]
-        if len(self._pieces) > 100_000:
-            self._pieces.clear()
-        found = self._pieces[form] = self._split(form)
-        return found
 
     def _split(self, form: str) -> tuple[tuple[str, str, int, int], ...] | None:
         word = self._word_of(form)
@@ -255,7 +236,7 @@ class Reader:
         """t for a word that calls for a closer look, c for one that may stand beside it."""
         if form == "\n":
             return " "
-        parts = self.pieces(form)
+        parts = self.pieces[form]
         if parts is None:
             return " "
         if [part[1] for part in parts] == RANGE_HEAD or form in TENS:
