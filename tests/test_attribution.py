@@ -402,3 +402,9 @@ def test_work_is_linear(unit: str) -> None:
 
     work(1)  # the first call builds the patterns
     assert work(1000) <= 12 * work(100)
+
+
+@pytest.mark.parametrize("form", ["signaling", "signalling"])
+def test_both_spellings_of_an_ing_form_are_cues(form: str) -> None:
+    [found] = find_attributions(f"The bank is {form} that rates have peaked.")
+    assert found.rule == "that clause"

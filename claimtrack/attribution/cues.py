@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
-from claimtrack.text.inflection import ing_form, past_tense, plural, third_person
+from claimtrack.text.inflection import plural, verb_forms
 
-__all__ = ["Cue", "CueTable", "cue_table", "verb_forms"]
+__all__ = ["Cue", "CueTable", "cue_table"]
 
 #: Words that say when something was said, between the cue and its content.
 _TIMES = (
@@ -46,13 +46,13 @@ class CueTable(NamedTuple):
 
 def cue_table(lexicon: Lexicon) -> CueTable:
     """The cues of a lexicon under all their inflected forms."""
-    irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
+    forms = lexicon.built(verb_forms)
     verbs: dict[str, Cue] = {}
     particles: dict[str, dict[str, Cue]] = {}
     for row in lexicon.rows("reporting_verbs"):
         base, _, particle = row["word"].partition(" ")
         cue = Cue(row["word"], row["class"], frozenset(row["takes"].split()))
-        for form in verb_forms(base, irregular.get(base)):
+        for form in forms[base]:
             if particle:
                 particles.setdefault(form, {})[particle] = cue
             else:
@@ -67,16 +67,3 @@ def cue_table(lexicon: Lexicon) -> CueTable:
         for row in lexicon.rows("reporting_adjectives")
     }
     return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()))
-
-
-def verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:
-    """The forms of a verb by its row of the table `verbs_irregular`, None for a regular one."""
-    if irregular is None:
-        return [base, third_person(base), past_tense(base), ing_form(base)]
-    return [
-        base,
-        irregular["third"] or third_person(base),
-        *(irregular["past"].split() or [past_tense(base)]),
-        *irregular["participle"].split(),
-        irregular["ing"] or ing_form(base),
-    ]

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from claimtrack.attribution.contents import LONGEST, content_tokens, end_of_clause, end_of_phrase
-from claimtrack.attribution.cues import verb_forms
 from claimtrack.attribution.found import Found, Range
 from claimtrack.attribution.reading import Reading
 from claimtrack.attribution.sources import Subject, subject_after, subject_before, tokens_of
 from claimtrack.lexicon import Lexicon
+from claimtrack.text.inflection import verb_forms
 
 __all__ = ["find_according", "find_adjectives", "find_headings", "find_nouns"]
 
@@ -28,10 +28,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _light_verbs(lexicon: Lexicon) -> frozenset[str]:
     """The forms of the verbs that only carry a noun; `forms` has those of an auxiliary."""
-    irregular = {row["base"]: row for row in lexicon.rows("verbs_irregular")}
+    forms_of = lexicon.built(verb_forms)
     forms: set[str] = set()
     for row in lexicon.rows("reporting_light_verbs"):
-        forms.update(verb_forms(row["word"], irregular.get(row["word"])))
+        forms.update(forms_of[row["word"]])
         forms.update(filter(None, row["forms"].split("|")))
     return frozenset(forms)
 
