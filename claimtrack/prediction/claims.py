@@ -16,7 +16,6 @@ from claimtrack.prediction.clauses import ClauseRow, clause_rows
 from claimtrack.prediction.conditions import ConditionRow, condition_rows
 from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.event_reading import EventReader
-from claimtrack.prediction.future_cues import future_cues
 from claimtrack.prediction.futures import FutureRow, future_rows
 from claimtrack.prediction.kinds import kind_of, polarity_of
 from claimtrack.prediction.predicted import is_promise, predicted_event
@@ -80,7 +79,6 @@ class _Reader:
         self.attributions = attributions
         self.setting = Setting(analysis, times, entities, events)
         self.futures = future_rows(analysis, times)
-        self.cues = analysis.lexicon.built(future_cues)
         #: (first, end, attribution) of every piece of content, by token numbers
         self.contents = sorted(
             (
@@ -171,15 +169,15 @@ class _Reader:
         same = unit.attribution is other.attribution
         return same and sentence(unit.first) == sentence(other.first)
 
-    def _source_of(self, unit: _Unit, row: FutureRow | None) -> Attribution | None:
+    def _source_of(self, unit: _Unit, row: FutureRow) -> Attribution | None:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""
         attribution = unit.attribution
-        while attribution is not None and row is not None and attribution.cue:
-            words = attribution.cue[0].of(self.a.text).lower().split()
-            cue = self.cues.verbs.get(words[-1])
-            inside = self.a.starts[row.cue_first] < attribution.content[0].start
-            if not inside or cue is None or cue.kind == "promise":
-                break
+        while attribution is not None and attribution.cue:
+            begin = attribution.content[0].start
+            within = self.a.starts[row.cue_first] >= begin
+            if within or row.is_told:
+                if attribution.source or not _is_indirect(attribution):
+                    break
             attribution = attribution.nested_in
         return attribution
 

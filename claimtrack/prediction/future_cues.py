@@ -64,6 +64,10 @@ class FutureCues:
         self.enders = frozenset(
             form for base in lexicon.words("plan_enders") for form in inflected[base]
         )
+        #: forms of the verbs whose subject makes its plan known ("unveiled")
+        self.announcers = frozenset(
+            form for base in lexicon.words("plan_announcers") for form in inflected[base]
+        )
         #: form of a noun -> how it lies ahead: act ("merger"), outcome ("recession"), threat
         self.foreseen = {row["word"]: row["class"] for row in lexicon.rows("foreseen_nouns")}
         #: nouns of those who act: "the minister is to visit"

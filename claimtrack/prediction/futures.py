@@ -19,7 +19,9 @@ class FutureRow(NamedTuple):
     """A predicted verb phrase by token numbers (`end` exclusive).
 
     `cue_first` is where the cue begins ("will", "is likely"), `first` where the
-    event's own words do. `rule` names what made it a prediction.
+    event's own words do. `rule` names what made it a prediction. `is_told` says
+    that the subject of the cue speaks of it: one promises or foresees in words,
+    and may plan in silence.
     """
 
     cue_first: int
@@ -31,6 +33,7 @@ class FutureRow(NamedTuple):
     cue: Cue
     negative: bool
     rule: str
+    is_told: bool
 
 
 _MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
@@ -127,6 +130,7 @@ class _Reader:
             cue,
             negative,
             rule,
+            cue.kind in ("promise", "schedule"),
         )
 
     # -------------------------------------------------------------- the kinds
@@ -279,7 +283,8 @@ class _Reader:
             negated = governor is not None and governor.negated
             cue_first = governor.first if governor is not None else governed
             negative = (negated != (verb.word in _NEGATIVE_CUES)) != group.negated
-            return self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+            row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+            return row and row._replace(is_told=row.is_told or governed != at)
         if self._is_arranged(number, group, at):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
@@ -287,11 +292,18 @@ class _Reader:
         if plan is not None:
             rule = f"noun {plan.cue.word}"
             negative = plan.negative != group.negated
-            return self._made(number, group, first, plan.cue, negative, rule, plan.first)
+            row = self._made(number, group, first, plan.cue, negative, rule, plan.first)
+            return row and row._replace(end=min(row.end, self._clause_end(group)))
         if self.around.is_headline(group):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, group.negated, "headline to")
         return None
+
+    def _clause_end(self, group: GroupRow) -> int:
+        """Where the clause of an infinitive ends: a plan [to sell the port] was dropped."""
+        rows = self.a.clauses_between(group.first, group.first + 1)
+        ends = [row.end for row in rows if row.first == group.first]
+        return min(ends, default=len(self.a.tags))
 
     def _is_arranged(self, number: int, group: GroupRow, at: int) -> bool:
         """Whether it is an arrangement: "is to be held", "a book to be printed in May".
@@ -369,7 +381,7 @@ class _Reader:
         if cue is None or not group.finite or group.negated or tags[group.first] == "K":
             return None
         if group.passive:
-            if "np" not in cue.takes or cue.kind not in ("schedule", "forecast", "plan"):
+            if "np" not in cue.takes:
                 return None
             if tags[group.end] not in "iNDjy" or not self.around.time_ahead(
                 number, group, group.end + 3
@@ -389,7 +401,9 @@ class _Reader:
         first += tags[first] == "D" and first < head
         row = self._made(number, group, first, cue, False, f"cue {cue.word}")
         return row and row._replace(
-            end=max(self.around.phrase_end(head, number), head + 1), head=head
+            end=max(self.around.phrase_end(head, number), head + 1),
+            head=head,
+            is_told=cue.kind != "plan",
         )
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:

@@ -15,7 +15,10 @@ _WIDEST, _NEAR = 12, 3
 
 
 class PlanRow(NamedTuple):
-    """The noun phrase of a plan: its first token, its cue, and whether it says there is none."""
+    """The noun phrase of a plan: its first token, its cue, and whether it says there is none.
+
+    The cue of a plan that its owner makes known ("announced plans") is a promise.
+    """
 
     first: int
     cue: Cue
@@ -37,6 +40,8 @@ def plan_before(analysis: Analysis, cues: FutureCues, end: int) -> PlanRow | Non
     cue = cues.nouns.get(analysis.forms[head].lower())
     if cue is None or _is_off(analysis, cues, phrase, end):
         return None
+    if cue.kind == "plan" and _is_announced(analysis, cues, first):
+        cue = cue._replace(kind="promise")
     return PlanRow(first, cue, analysis.forms[first].lower() in ("any", "no"))
 
 
@@ -44,6 +49,14 @@ def _phrase(analysis: Analysis, end: int) -> PhraseRow | None:
     """The noun phrase that ends before a token."""
     before = analysis.phrases_between(max(0, end - _WIDEST), end)
     return before[-1] if before and before[-1][1] == end else None
+
+
+def _is_announced(analysis: Analysis, cues: FutureCues, first: int) -> bool:
+    before = analysis.groups_between(first - _NEAR, first)
+    if not before or analysis.forms[before[-1].head].lower() not in cues.announcers:
+        return False
+    verb = before[-1]
+    return verb.end == first and not verb.negated and not verb.passive
 
 
 def _is_off(analysis: Analysis, cues: FutureCues, phrase: PhraseRow, end: int) -> bool:
