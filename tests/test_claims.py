@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 import claimtrack as ct
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.claim import Claim, normalised_words
+from claimtrack.text.inflection import third_person
 
 SAID_ON = "2022-03-02"  # a Wednesday
 CUES = Lexicon.load().rows("future_cues")
 NOUNS = Lexicon.load().rows("future_nouns")
+FORESEEN = Lexicon.load().rows("foreseen_nouns")
 CERTAINTY = Lexicon.load().rows("certainty")
 CONDITIONS = Lexicon.load().rows("conditions")
 
@@ -286,6 +288,78 @@ SPOKEN = [
 def test_spoken_claims(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = ct.extract(text, published=SAID_ON)
     assert [(c.speaker.name if c.speaker else None, c.kind, c.text) for c in found] == expected
+
+
+# (text, speaker, kind, words of the event): whose word a plan or a foreseen act is
+TOLD = [
+    ("Acme announced plans to close two mills.", "Acme", "promise", "close two mills"),
+    ("Acme announced plans on Monday to close two mills.", "Acme", "promise", "close two mills"),
+    ("Ann Ortiz confirmed her intention to retire.", "Ann Ortiz", "promise", "retire"),
+    ("Acme announced 40 job cuts.", "Acme", "promise", "40 job cuts"),
+    ("Acme vowed Tuesday to close two mills.", "Acme", "promise", "close two mills"),
+    ("A pledge by Acme to cut prices helped the town.", "Acme", "promise", "cut prices"),
+    ("A promise from Ann Ortiz to cut taxes came late.", "Ann Ortiz", "promise", "cut taxes"),
+    ("The threat by the union to strike was real.", "union", "promise", "strike"),
+    ("Ann Ortiz predicted a recession.", "Ann Ortiz", "prediction", "recession"),
+    ("Analysts expect prices to fall.", "Analysts", "prediction", "fall"),
+    ("Ann Ortiz announced Acme's plans to close two mills.", "Ann Ortiz", "prediction", "close two mills"),
+    ("Acme announced that prices will fall.", "Acme", "prediction", "fall"),
+    ("Acme promised that prices will fall.", "Acme", "promise", "fall"),
+    # of these nobody is said to speak
+    ("Acme plans to close two mills.", None, "prediction", "close two mills"),
+    ("Acme has plans to close two mills.", None, "prediction", "close two mills"),
+    ("Acme's plan to close two mills angered the town.", None, "prediction", "close two mills"),
+    ("Acme expects to close two mills.", None, "prediction", "close two mills"),
+    ("Acme is expected to close two mills.", None, "prediction", "close two mills"),
+    ("It is expected that Acme will close two mills.", None, "prediction", "close two mills"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "kind", "event"), TOLD)
+def test_whose_word_a_plan_is(text: str, speaker: str | None, kind: str, event: str) -> None:
+    [claim] = predictions(text)
+    assert (claim.speaker.name if claim.speaker else None, claim.kind) == (speaker, kind)
+    assert claim.prediction is not None
+    assert claim.prediction.span is not None
+    assert claim.prediction.span.of(text) == event
+
+
+@pytest.mark.parametrize("verb", sorted(Lexicon.load().words("plan_announcers")))
+def test_a_plan_that_is_made_known_is_a_promise(verb: str) -> None:
+    [claim] = predictions(f"Acme {third_person(verb)} its plans to close two mills.")
+    assert claim.kind == "promise"
+
+
+@pytest.mark.parametrize("row", FORESEEN, ids=[row["word"] for row in FORESEEN])
+def test_foreseen_nouns(row: dict[str, str]) -> None:
+    """One announces acts, threatens them too, and foresees any."""
+    verbs = {"has announced": "act threat", "has planned": "act", "has predicted": "act outcome"}
+    for verb, kinds in verbs.items():
+        text = f"Acme {verb} the {row['word']}."
+        found = [claim.event for claim in predictions(text) if claim.event is not None]
+        assert bool(found) == (row["class"] in kinds.split()), text
+        assert all(event.type == (row["type"] or event.type) for event in found)
+
+
+# (text, type, its PLOVER type, actors): the event is that of the noun
+FORESEEN_EVENTS = [
+    ("Acme announced 40 job cuts.", "FALL", None, ["Acme"]),
+    ("Acme plans a merger with Borax.", "MERGE", None, ["Acme"]),
+    ("France threatened sanctions against Peru.", "SANCTION", "THREATEN", ["France"]),
+    ("Acme predicted a fall in prices.", "FALL", None, []),
+    ("Acme announced a rebate.", "OTHER", None, ["Acme"]),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "plover", "actors"), FORESEEN_EVENTS)
+def test_the_event_of_a_foreseen_noun(
+    text: str, type_: str, plover: str | None, actors: list[str]
+) -> None:
+    [claim] = predictions(text)
+    event = claim.event
+    assert event is not None
+    assert (event.type, event.plover) == (type_, plover)
+    assert [actor.name for actor in event.actors] == actors
 
 
 def test_said_twice_is_one_claim_with_two_mentions() -> None:

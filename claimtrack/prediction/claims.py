@@ -16,6 +16,7 @@ from claimtrack.prediction.clauses import ClauseRow, clause_rows
 from claimtrack.prediction.conditions import ConditionRow, condition_rows
 from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.event_reading import EventReader
+from claimtrack.prediction.foreseen import foreseen_event
 from claimtrack.prediction.futures import FutureRow, future_rows
 from claimtrack.prediction.kinds import kind_of, polarity_of
 from claimtrack.prediction.predicted import is_promise, predicted_event
@@ -173,13 +174,15 @@ class _Reader:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""
         attribution = unit.attribution
         while attribution is not None and attribution.cue:
-            begin = attribution.content[0].start
-            within = self.a.starts[row.cue_first] >= begin
-            if within or row.is_told:
+            if row.is_told or not self._is_announced(attribution, row):
                 if attribution.source or not _is_indirect(attribution):
                     break
             attribution = attribution.nested_in
         return attribution
+
+    def _is_announced(self, attribution: Attribution, row: FutureRow) -> bool:
+        """Whether the cue of what is predicted is that of the attribution: "promised" a veto."""
+        return self.a.starts[row.cue_first] < attribution.content[0].start
 
     # ------------------------------------------------------------------ one stretch
 
@@ -244,6 +247,7 @@ class _Reader:
         apart: tuple[ConditionRow, ...],
         rows: list[FutureRow],
     ) -> Iterable[Claim]:
+        a = self.a
         under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
@@ -267,10 +271,11 @@ class _Reader:
                     pieces = [(first, max(row.end, row.head + 1))]
             begin = self._subject_first(clause, row)
             event = self.setting.event(max(first, begin), row.end, speaker)
-            predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
-            kind = ClaimKind.PREDICTION
+            kind, doer = ClaimKind.PREDICTION, None
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
-                kind = ClaimKind.PROMISE
+                kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
+            event = foreseen_event(a, row, event, doer=doer)
+            predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
             yield self._claim(
                 attribution,
                 pieces,

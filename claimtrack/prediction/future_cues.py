@@ -22,6 +22,13 @@ class Cue(NamedTuple):
     high: float | None
 
 
+class ForeseenNoun(NamedTuple):
+    """How a noun lies ahead, and the type of its event, "" for any."""
+
+    kind: str  # act ("merger"), outcome ("recession"), threat
+    type: str
+
+
 class FutureCues:
     """Cues by the forms in which they are met."""
 
@@ -68,8 +75,11 @@ class FutureCues:
         self.announcers = frozenset(
             form for base in lexicon.words("plan_announcers") for form in inflected[base]
         )
-        #: form of a noun -> how it lies ahead: act ("merger"), outcome ("recession"), threat
-        self.foreseen = {row["word"]: row["class"] for row in lexicon.rows("foreseen_nouns")}
+        #: form of a noun -> how it lies ahead
+        self.foreseen = {
+            row["word"]: ForeseenNoun(row["class"], row["type"])
+            for row in lexicon.rows("foreseen_nouns")
+        }
         #: nouns of those who act: "the minister is to visit"
         self.actors = lexicon.words("people_nouns") | {r["role"] for r in lexicon.rows("roles")}
         #: adverb or modal -> cue, the longest phrases first

@@ -248,7 +248,8 @@ class _Reader:
         first = group.first + 1
         while first < group.head and tags[first] in "rx":
             first += 1
-        at = group.first - 1
+        end = self.around.before_time(group.first)  # vowed [on Monday] to
+        at = end - 1
         while at > 0 and tags[at] == "r" and forms[at].lower() not in self.cues.condition_heads:
             if self.around.state(at) is not None:
                 break
@@ -288,7 +289,7 @@ class _Reader:
         if self._is_arranged(number, group, at):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
-        plan = plan_before(a, self.cues, group.first)
+        plan = plan_before(a, self.cues, end)
         if plan is not None:
             rule = f"noun {plan.cue.word}"
             negative = plan.negative != group.negated
@@ -383,9 +384,9 @@ class _Reader:
         if group.passive:
             if "np" not in cue.takes:
                 return None
-            if tags[group.end] not in "iNDjy" or not self.around.time_ahead(
-                number, group, group.end + 3
-            ):
+            if "t" in tags[group.end : group.end + 5] or tags[group.end] not in "iNDjy":
+                return None
+            if not self.around.time_ahead(number, group, group.end + 3):
                 return None
             return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
         at = group.end
@@ -408,7 +409,9 @@ class _Reader:
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:
         """Whether a noun names what such a cue speaks of: one plans acts, and forecasts any."""
-        kind = self.cues.foreseen.get(noun)
-        if kind == "outcome":
+        known = self.cues.foreseen.get(noun)
+        if known is None or known.kind == "act":
+            return known is not None
+        if known.kind == "outcome":
             return cue.kind == "forecast"
-        return kind == "act" or (kind == "threat" and (cue.kind == "promise" or "of" in cue.takes))
+        return cue.kind == "promise" or "of" in cue.takes

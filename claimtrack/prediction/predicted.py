@@ -92,7 +92,8 @@ def is_promise(
         if attribution.cue
         else None
     )
-    if row.cue.kind == "promise" or (cue is not None and cue.kind == "promise"):
+    promised = cue is not None and cue.kind == "promise" and "that" in cue.takes
+    if promised or row.cue.kind == "promise":
         return True
     if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
         return False

@@ -23,6 +23,17 @@ class Surroundings:
         self.groups = analysis.group_rows
         self.ahead = _tokens_ahead(analysis, times)
         self.behind = _tokens_behind(analysis, times)
+        #: end of a time -> its first token
+        self.times = {
+            analysis.token_at(t.span.end - 1) + 1: analysis.token_at(t.span.start) for t in times
+        }
+
+    def before_time(self, end: int) -> int:
+        """The end of what stands before a time that ends at a token: vowed [on Monday] to."""
+        first = self.times.get(end)
+        if first is None:
+            return end
+        return first - (self.a.tags[first - 1] in "iv")
 
     def state(self, at: int, takes: str = "to") -> tuple[Cue, int] | None:
         """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
