@@ -161,8 +161,10 @@ def _phrase_frame(
     if at + 1 < limit and code[at] in "ifo2yr" and reading.form(at) in takes:
         begin = at + 1
         return "preposition", begin, end_of_phrase(reading, begin, limit)
-    if "np" in takes and (match := patterns["thing"].match(code, after)):
+    if takes & {"np", "act"} and (match := patterns["thing"].match(code, after)):
         begin = match.end() - 1
+        if "np" not in takes and reading.form(begin) not in reading.table.acts:
+            return None
         return "object", begin, end_of_phrase(reading, begin, limit)
     return None
 
