@@ -22,7 +22,8 @@ class Cue(NamedTuple):
     """A word that can introduce a content, its class, and what it takes.
 
     `takes` names the frames: that, wh (whether, how), to (infinitive), np,
-    act (a noun phrase that names one: threatened a strike), quote, whom (an addressee before the content), adj, or a preposition.
+    act (a noun phrase that names one: threatened a strike), quote, whom (an
+    addressee before the content), adj, or a preposition.
     """
 
     word: str
@@ -68,9 +69,7 @@ def cue_table(lexicon: Lexicon) -> CueTable:
         for row in lexicon.rows("reporting_adjectives")
     }
     acts = {row["word"] for row in lexicon.rows("foreseen_nouns") if row["class"] != "outcome"}
-    return CueTable(
-        verbs, particles, nouns, adjectives, frozenset(_TIMES.split()), frozenset(acts)
-    )
+    return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()), frozenset(acts))
 
 
 def verb_forms(base: str, irregular: Mapping[str, str] | None) -> list[str]:

@@ -247,12 +247,13 @@ class _Reader:
         apart: tuple[ConditionRow, ...],
         rows: list[FutureRow],
     ) -> Iterable[Claim]:
-        a = self.a
         under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
             if row.head < taken_to or (number and not self._coordinate(row)):
                 continue
+            after = (c.word for c in conditions if c.word > row.head)
+            row = row._replace(end=min(row.end, *after, row.end))
             taken_to = row.end
             attribution = self._source_of(unit, row)
             speaker = attribution.speaker if attribution else None
@@ -274,7 +275,7 @@ class _Reader:
             kind, doer = ClaimKind.PREDICTION, None
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
                 kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
-            event = foreseen_event(a, row, event, doer=doer)
+            event = foreseen_event(self.a, row, event, doer=doer)
             predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
             yield self._claim(
                 attribution,

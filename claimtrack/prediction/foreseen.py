@@ -19,8 +19,8 @@ def foreseen_event(
 ) -> Event:
     """`event` as what its noun names, where a noun is what a verb announces or foresees.
 
-    The verb's own event is that somebody announced it. `doer` is who did, and acts
-    where nobody else is named.
+    The verb's own event is that somebody announced it. `doer` is who did and is to
+    act, upon whom the noun names: "threatened sanctions against Peru".
     """
     if row.head == analysis.group_rows[row.group].head:
         return event
@@ -29,6 +29,7 @@ def foreseen_event(
         plover = surface_type(noun.type, future=True, negated=row.negative, said=doer is not None)
         text = analysis.words(row.first, row.end)
         event = attrs.evolve(event, type=noun.type, plover=plover, text=text)
-    if doer is not None and not event.actors:
-        event = attrs.evolve(event, actors=(doer,))
-    return event
+    if doer is None:
+        return event
+    others = [actor for actor in event.actors if actor != doer]
+    return attrs.evolve(event, actors=(doer,), recipients=(*event.recipients, *others))

@@ -160,11 +160,14 @@ class _Reader:
         outer = self._outer(group)
         if outer is not None:
             cue, turned = outer
-        first = group.first + 1
-        while first < group.head and a.tags[first] in "rx":
-            first += 1
         if a.tags[group.first] == "t":
             return None
+        inside = a.tags[group.first] in "or"
+        if not inside and a.tags[group.first - 1] != "," and not self.around.is_fronted(group):
+            return None
+        first = group.first + inside
+        while first < group.head and a.tags[first] in "rx":
+            first += 1
         return self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
 
     def _adverb(self, group: GroupRow, cue: Cue) -> Cue:

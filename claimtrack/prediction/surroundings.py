@@ -11,6 +11,9 @@ from claimtrack.text.groups import GroupRow
 
 __all__ = ["Surroundings"]
 
+#: How many tokens off a condition, or what shifts its tense, may stand.
+_REACH = 80
+
 
 class Surroundings:
     """The cues, questions and times around the verb groups of a text, looked up by place."""
@@ -94,18 +97,47 @@ class Surroundings:
         how = a.tags[at - 1] in "rj" and a.forms[at - 2].lower() == "how"  # how wide that road is
         return how or a.forms[at - 1].lower() == "so"
 
+    def is_fronted(self, group: GroupRow) -> bool:
+        """Whether a modal stands before the subject and does not ask.
+
+        Never will they sell; only if it rains will they wait.
+        """
+        begin, _ = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        begin += self.a.tags[begin] == "<"
+        modal = self.before_subject(group)
+        if self.a.tags[begin] in "rxc" and not self.a.groups_between(begin, modal):
+            return True
+        clauses = self.a.clauses_between(max(begin, modal - _REACH), modal)
+        return any(c.kind in ("adverbial", "condition") and c.end == modal for c in clauses)
+
     def against_the_facts(self, group: GroupRow) -> bool:
-        """Whether an if-clause of the sentence stands in the past tense."""
+        """Whether a condition of the sentence says what is not so: if it rained, had it rained.
+
+        "He said it would close if it rained" puts in the past what was said of
+        what is to come.
+        """
         begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
-        forms, tags = self.a.forms, self.a.tags
-        for n in range(begin, end):
-            if forms[n].lower() == "if":
-                line = tags[n + 1 : min(end, n + 12)]
-                for char in line:
-                    if char in "dWK":
-                        return "t" not in line[line.index(char) : line.index(char) + 2]
-                    if char in "zpAoHQ":
-                        return False
+        begin, end = max(begin, group.head - _REACH), min(end, group.head + _REACH)
+        for row in self.a.clauses_between(begin, end):
+            word = self.a.forms[row.first].lower()
+            if row.kind != "condition" or row.verb is None:
+                continue
+            if word == "had":
+                return True
+            if word == "were" or (word == "if" and row.verb.tense == "past"):
+                to_come = "t" in self.a.tags[row.verb.first : row.verb.end + 1]
+                return not to_come and not self._is_told(group, row.first)
+        return False
+
+    def _is_told(self, group: GroupRow, before: int) -> bool:
+        """Whether a past before a token, inside the same marks, shifts the group's tense."""
+        begin, _ = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        begin, tags = max(begin, group.head - _REACH), self.a.tags
+        quoted = tags.count("<", begin, group.head) - tags.count(">", begin, group.head)
+        for other in self.a.groups_between(begin, min(before, group.first)):
+            marks = tags.count("<", begin, other.head) - tags.count(">", begin, other.head)
+            if other.finite and other.tense == "past" and not other.modal and marks == quoted:
+                return True
         return False
 
     def time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:

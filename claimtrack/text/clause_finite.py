@@ -21,7 +21,7 @@ _LEADING = ("adverbial", "condition")
 #: Tokens between two dashes, at most.
 _INSERTED = 60
 #: Auxiliaries that begin a condition: [Had he known], he would have stayed.
-_INVERTED = frozenset(("Had", "Should", "Were"))
+_INVERTED = frozenset(("had", "should", "were"))
 
 
 def read_finite(stack: ClauseStack, n: int) -> None:
@@ -31,6 +31,8 @@ def read_finite(stack: ClauseStack, n: int) -> None:
     stop = n
     while stop > top.at and code[stop - 1] == "R":
         stop -= 1
+    if _is_condition(stack, n):
+        return
     if top.verb is None:
         _in_waiting(stack, top, n, stop)
         return
@@ -65,6 +67,40 @@ def read_finite(stack: ClauseStack, n: int) -> None:
         _after_verb(stack, n, region, begin, subject)
 
 
+def _is_condition(stack: ClauseStack, n: int) -> bool:
+    """Open the condition that an auxiliary before its subject begins, if one does.
+
+    [Should it rain], the fair will move; [were the mill to close], the town would die;
+    prices will fall [should the bill pass].
+    """
+    code, top = stack.code, stack.open[-1]
+    if stack.forms[stack.end - 1] == "?" or stack.forms[max(0, stack.end - 2)] == "?":
+        return False
+    word = n
+    if code[n + 1] not in "NPD" or stack.groups[n].end > n + 1:
+        word = code.rfind("X", top.at, n)
+        if word < 0 or code[word + 1] not in "NPD":
+            return False
+    form = stack.forms[word].lower()
+    before = code[top.first : word]
+    if form not in _INVERTED:
+        return False
+    if before.strip("<") and (form != "should" or before[-1] in "CRQW"):
+        return False
+    if not before.strip("<") and not stack.more(n):
+        return False
+    clause = stack.push("condition", word, word + 1, top)
+    clause.subject = stack.phrase(word + 1)
+    after = clause.subject[1] if clause.subject else n
+    while code[after] == "R":
+        after += 1
+    if word < n or code[after] not in "FTBE":
+        stack.fill(clause, clause.subject, n)
+    else:
+        clause.at = after
+    return True
+
+
 # -------------------------------------------------------------------- the open clause waits
 
 
@@ -77,10 +113,6 @@ def _in_waiting(stack: ClauseStack, top: OpenClause, n: int, stop: int) -> None:
         if stack.tags[n] == "d" and _is_reduced(stack, n, region, subject):
             stack.fill(stack.push("participial", n, n, top), None, n)
             return
-        if code[top.first] == "X" and stack.forms[top.first] in _INVERTED and stack.more(n):
-            if stack.forms[stack.end - 1] != "?":
-                stack.fill(stack.push("condition", top.first, n, top), subject, n)
-                return
     if top.kind in ("main", "parenthetical") and subject is not None:
         two = _two_phrases().search(region)
         if two and two[1] != "D" and stack.more(n):
@@ -144,7 +176,8 @@ def _beside_waiting(
     before = region[:found]
     comma = max(before.rfind(","), before.rfind(":"))
     joint = before.rfind("C")
-    begin = top.at + found
+    turned = before.rfind("X")  # only if it rains [will] they stay
+    begin = top.at + (found if turned < 0 else turned)
     if comma < 0 and joint < 0 and stack.takes(top.verb, "that") and stack.more(n):
         stack.fill(stack.push("complement", begin, begin, top), subject, n)
     elif _is_gerund(stack, top, region):
