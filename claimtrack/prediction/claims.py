@@ -250,7 +250,9 @@ class _Reader:
         under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
-            if row.head < taken_to or (number and not self._coordinate(row)):
+            joined = number > 0 and self._coordinate(row)
+            inner = None if joined or not number else self._inner(clause, row)
+            if row.head < taken_to or (number and not joined and inner is None):
                 continue
             after = (c.word for c in conditions if c.word > row.head)
             row = row._replace(end=min(row.end, *after, row.end))
@@ -259,7 +261,9 @@ class _Reader:
             speaker = attribution.speaker if attribution else None
             first, end = self._without_conditions(clause, conditions, row)
             pieces = [(first, end)]
-            if number:
+            if inner is not None:
+                pieces = [inner]
+            elif number:
                 subject = self.setting.subject(clause, rows[0])
                 pieces = ([subject] if subject else []) + [
                     (row.cue_first, max(row.end, row.head + 1))
@@ -287,6 +291,16 @@ class _Reader:
                 rule=row.rule,
                 about=[*pieces, *((c.first, c.end) for c in under)],
             )
+
+    def _inner(self, clause: ClauseRow, row: FutureRow) -> tuple[int, int] | None:
+        """The clause within a claim's that a predicted verb is the verb of."""
+        for inner in reversed(self.a.clauses_between(clause.first, row.head + 1)):
+            verb = inner.verb
+            if verb is not None and verb.first <= row.cue_first < verb.end:
+                if inner.subject is None:
+                    return None
+                return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
+        return None
 
     def _coordinate(self, row: FutureRow) -> bool:
         """Whether a further predicted verb phrase of a clause is joined to the first."""

@@ -157,7 +157,7 @@ class _Reader:
                 return None  # "will be unable to pay": the infinitive is what is predicted
             after += 1
         cue, turned = self._adverb(group, self.cues.phrases[modal]), False
-        outer = self._outer(group)
+        outer = self._outer(group, sure=cue.level == "certain")
         if outer is not None:
             cue, turned = outer
         if a.tags[group.first] == "t":
@@ -185,15 +185,16 @@ class _Reader:
                     return found
         return cue
 
-    def _outer(self, group: GroupRow) -> tuple[Cue, bool] | None:
+    def _outer(self, group: GroupRow, *, sure: bool) -> tuple[Cue, bool] | None:
         """The cue that a that-clause is the content of, and whether it turns yes into no.
 
         "It is unlikely that", "a 30 percent chance that": how sure the speaker is stands
-        there, and the clause's own "will" says nothing more.
+        there, and the clause's own "will" says nothing more. What somebody thinks is as
+        sure as that, unless the clause is not `sure` itself: "thinks it could fail".
         """
         at = self.around.before_subject(group)
         if self.a.forms[at].lower() != "that" or at == 0:
-            return self._denied(at)
+            return self._denied(at, sure)
         state = self.around.state(at - 1, "that")
         if state is not None:
             cue, begin = state
@@ -201,10 +202,10 @@ class _Reader:
         chance = self._chance(at - 1)
         if chance is not None:
             return chance, chance.word in _NEGATIVE_CUES
-        return self._denied(at - 1)
+        return self._denied(at - 1, sure)
 
-    def _denied(self, at: int) -> tuple[Cue, bool] | None:
-        """The cue of "doubts", "ruled out" or "does not expect", which ends at a token."""
+    def _denied(self, at: int, sure: bool) -> tuple[Cue, bool] | None:
+        """The cue of "doubts", "ruled out" or "(does not) expect", which ends at a token."""
         forms, tags = self.a.forms, self.a.tags
         begin = at - (forms[at].lower() == "out")
         word = forms[begin].lower()
@@ -220,7 +221,8 @@ class _Reader:
         cue = self.cues.verbs.get(word)
         if cue is None or cue.kind != "forecast" or "that" not in cue.takes:
             return None
-        return (cue, True) if self._is_denied(begin) else None
+        denied = self._is_denied(begin)
+        return (cue, denied) if denied or sure else None
 
     def _is_denied(self, verb: int) -> bool:
         """Whether a verb has a "not", or nobody as its subject."""
