@@ -107,7 +107,10 @@ NOT_PREDICTED = [
     "The mayor should resign.",  # a demand
     "She would like to leave.",  # a wish
     "If turnips were watches, I would wear one.",  # against the facts
+    "Had Acme sold the mill, prices would fall.",
+    "Were he king, he would end the war.",
     "He asked how the war would end.",  # a question inside
+    "Go on and ask would they sell the mill.",
     "The bank had planned to close.",  # a plan that is over
     "They signed a law that would ban the drug.",  # what a law says
     "The team won on Friday.",  # past
@@ -169,8 +172,39 @@ def test_certainty_examples(row: dict[str, str]) -> None:
 def test_condition_examples(row: dict[str, str]) -> None:
     [claim] = predictions(row["yes"])
     assert claim.prediction is not None
-    assert claim.prediction.condition in ("taxes stay low", "the bill passes", "taxes rise",
-                                          "it rains", "taxes fall")  # fmt: skip
+    expected = {"none": {None}, "noun": {"rain"}, "without": {"Without a deal", "Barring a strike"}}
+    clauses = {"taxes stay low", "the bill passes", "taxes rise", "it rains", "taxes fall"}
+    assert claim.prediction.condition in expected.get(row["kind"], clauses)
+
+
+# (text, condition of each prediction)
+CONDITIONED = [
+    ("Should prices fall, the bank will act.", ["Should prices fall"]),
+    ("Were the bill to pass, the road would open.", ["Were the bill to pass"]),
+    ("Prices will fall should the bill pass.", ["should the bill pass"]),
+    ("Only if taxes fall will the firm stay.", ["taxes fall"]),
+    ("The firm will stay, but only if taxes fall.", ["taxes fall"]),
+    ("He said the mill would close if prices fell.", ["prices fell"]),
+    ('"Without a deal," Ortiz said, "the mill will close."', ["Without a deal"]),
+    ("Barring a strike or a storm, the fair will open.", ["Barring a strike or a storm"]),
+    ("In the event of heavy rain in May, the fair will move.", ["heavy rain in May"]),
+    # what follows from it
+    ("If it rains, the fair will move, meaning fewer people will come.", ["it rains", "it rains"]),
+    ("If it rains, the fair will move, which would cost a million.", ["it rains", "it rains"]),
+    ("The fair will move if it rains, which would cost a million.", ["it rains", "it rains"]),
+    ("If it rains, the fair will move, but the shop will stay open.", ["it rains", None]),
+    # no condition
+    ("Without naming Acme, Ortiz said the mill will close.", [None]),
+    ("The mill, without a roof since May, will close.", [None]),
+    ("The firm will wait as long as it takes to sell the mill.", [None]),
+    ("When the bill passes, the road will open.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONED)
+def test_conditions(text: str, expected: list[str | None]) -> None:
+    found = [claim.prediction for claim in predictions(text)]
+    assert [event.condition for event in found if event is not None] == expected
 
 
 # (text, words of the claim, level, polarity): what is doubted, denied or not expected

@@ -190,6 +190,7 @@ class _Reader:
         a = self.a
         heads = [row.head for row in owned]
         clauses = clause_rows(a, unit.first, unit.end)
+        before: tuple[ConditionRow, ...] = ()
         for clause in clauses:
             conditions = condition_rows(a, clause.first, clause.end)
             mine = [
@@ -199,6 +200,9 @@ class _Reader:
             ]
             apart = unit.before if clause is clauses[0] else ()
             apart += unit.after if clause is clauses[-1] else ()
+            if a.tags[clause.first] == "w" and a.tags[clause.first - 1] == ",":
+                apart += before  # if it rains they move, which will cost a lot
+            before = (*conditions, *apart)
             if mine:
                 yield from self._predictions(unit, clause, conditions, apart, mine)
             elif unit.attribution is not None and self._is_own(unit, clause):

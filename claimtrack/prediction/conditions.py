@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimtrack.prediction.future_cues import FutureCues, future_cues
 from claimtrack.text import Analysis
+from claimtrack.text.clauses import ClauseRow
 
 __all__ = ["ConditionRow", "condition_rows"]
 
@@ -30,7 +31,7 @@ def condition_rows(analysis: Analysis, first: int, end: int) -> list[ConditionRo
     for row in analysis.clauses_between(first, end):
         if row.kind != "condition" or (found and row.end <= found[-1].end):
             continue
-        stop = min(row.end, end)
+        stop = min(_own_end(analysis, row), end)
         opened = _opened(analysis, row.first, cues)
         if opened is None and found and analysis.tags[row.first - 1] in "c,":
             found[-1] = found[-1]._replace(end=stop)
@@ -40,10 +41,20 @@ def condition_rows(analysis: Analysis, first: int, end: int) -> list[ConditionRo
             found.append(ConditionRow(row.first, opened[0], stop, opened[1]))
     for at in range(first, end):
         if analysis.forms[at].lower() in cues.condition_heads:
-            row = _without_verb(analysis, at, first, end, cues)
-            if row is not None and not any(c.word <= at < c.end for c in found):
-                found.append(row)
+            noun = _without_verb(analysis, at, first, end, cues)
+            if noun is not None and not any(c.word <= at < c.end for c in found):
+                found.append(noun)
     return sorted(found)
+
+
+def _own_end(analysis: Analysis, row: ClauseRow) -> int:
+    """Where a clause ends, or what a ", which" adds at its end begins."""
+    if row.verb is not None:
+        for inner in analysis.clauses_between(row.verb.end, row.end):
+            added = inner.kind == "relative" and analysis.tags[inner.first - 1] == ","
+            if added and inner.end == row.end:
+                return inner.first - 1
+    return row.end
 
 
 def _without_verb(
@@ -60,8 +71,10 @@ def _without_verb(
         return None
     stop = phrases[0][1]
     if leads:
-        stop = analysis.tags.find(",", stop, min(end, begin + _WIDEST))
-        if stop < 0 or any(group.finite for group in analysis.groups_between(begin, stop)):
+        reach = min(end, begin + _WIDEST)
+        stop = analysis.tags.find(",", stop, reach)
+        stop = stop if stop >= 0 else reach
+        if any(group.finite for group in analysis.groups_between(begin, stop)):
             return None
     return ConditionRow(at, at if kind == "without" else begin, stop, kind)
 

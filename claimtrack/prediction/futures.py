@@ -147,7 +147,7 @@ class _Reader:
             return None
         if self.around.asked_or_meant(group) or (head == "tell" and modal == "will"):
             return None
-        if modal != "will" and a.tags[group.first - 1] == "w":
+        if modal != "will" and a.tags[group.first - 1] == "w" and a.tags[group.first - 2] != ",":
             return None  # "a bill that would ban it" describes the bill
         if modal not in ("will", "shall") and not is_ahead(self.around, number, group):
             return None
