@@ -26,7 +26,7 @@ _PATTERNS = {
     "condition": rf"""{_FILL} ,? (?P<link>[ksi]) [^\n:;Z]{{2,30}} ,
         r{{0,2}} [NPE]A* (?: [oify]NA* ){{0,3}} r{{0,2}} [FQ]""",
     "addressed": r"[NP]A*",
-    "thing": r"r? (?: [NPAhZDGjw] | TA )",
+    "thing": r"r? (?: [NPAhZDGjwu] | TA )",
     "main clause": r", r{0,2} (?P<subject> [NP]A* (?:[oif]NA*){0,3} ) r{0,2} [FQ]",
 }
 

@@ -82,6 +82,16 @@ def _nobody(setting: Setting, clause: ClauseRow, row: FutureRow) -> bool:
     return setting.a.forms[subject[0]].lower() in ("no", "nobody", "nothing", "none", "neither")
 
 
+def _are_many(setting: Setting, attribution: Attribution) -> bool:
+    """Whether several say it: "the unions", "Acme and Borax"."""
+    a = setting.a
+    return any(
+        tag in "cmM"
+        for piece in attribution.source
+        for tag in a.tags[a.token_at(piece.start) : a.token_at(piece.end - 1) + 1]
+    )
+
+
 def is_promise(
     setting: Setting, attribution: Attribution, clause: ClauseRow, row: FutureRow
 ) -> bool:
@@ -109,6 +119,8 @@ def is_promise(
     if attribution.kind is not QuotationKind.INDIRECT:
         if words[0] in _FIRST_PERSON:
             return True
+    elif words == ["they"]:
+        return _are_many(setting, attribution)
     elif len(words) == 1 and words[0] in ("it", "he", "she"):
         return speaker is not None and setting.same_sort(words[0], speaker)
     if speaker is None:
