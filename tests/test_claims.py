@@ -110,6 +110,9 @@ NOT_PREDICTED = [
     "Had Acme sold the mill, prices would fall.",
     "Were he king, he would end the war.",
     "He asked how the war would end.",  # a question inside
+    "He asked if the war would end.",
+    "She warned of a flood in 1998.",  # what was to come, long ago
+    "The bank predicted a recession in 2019.",
     "Go on and ask would they sell the mill.",
     "The bank had planned to close.",  # a plan that is over
     "They signed a law that would ban the drug.",  # what a law says
@@ -337,6 +340,7 @@ TOLD = [
     ("Ann Ortiz predicted a recession.", "Ann Ortiz", "prediction", "recession"),
     ("Analysts expect prices to fall.", "Analysts", "prediction", "fall"),
     ("Ann Ortiz announced Acme's plans to close two mills.", "Ann Ortiz", "prediction", "close two mills"),
+    ("The Senate and the House said they would adjourn.", "Senate and House", "promise", "adjourn"),
     ("Acme announced that prices will fall.", "Acme", "prediction", "fall"),
     ("Acme promised that prices will fall.", "Acme", "promise", "fall"),
     # of these nobody is said to speak

@@ -79,7 +79,7 @@ class _Reader:
         before: FutureRow | None = None
         for number, group in enumerate(self.groups):
             row = self._row(number, group, before)
-            if row is not None:
+            if row is not None and not self.around.is_long_ago(row.cue_first, row.head, number):
                 found.append(row)
                 before = row
         return found

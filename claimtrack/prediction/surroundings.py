@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 
 from claimtrack.model.time import TimeExpression
@@ -13,6 +14,8 @@ __all__ = ["Surroundings"]
 
 #: How many tokens off a condition, or what shifts its tense, may stand.
 _REACH = 80
+#: How long what is over must be, that nobody can mean what is announced by it.
+_LONG = dt.timedelta(days=365)
 
 
 class Surroundings:
@@ -25,7 +28,8 @@ class Surroundings:
         self.cues = cues
         self.groups = analysis.group_rows
         self.ahead = _tokens_ahead(analysis, times)
-        self.behind = _tokens_behind(analysis, times)
+        self.behind = _tokens_behind(analysis, times, dt.timedelta(0))
+        self.long_ago = _tokens_behind(analysis, times, _LONG)
         #: end of a time -> its first token
         self.times = {
             analysis.token_at(t.span.end - 1) + 1: analysis.token_at(t.span.start) for t in times
@@ -90,6 +94,9 @@ class Surroundings:
         word = a.forms[at].lower()
         if word in ("how", "whether", "why", "what", "where"):
             return True
+        if word == "if":
+            rows = a.clauses_between(at, at + 1)
+            return any(row.first == at and row.kind == "complement" for row in rows)
         if word == "when":
             return a.tags[at - 1] in "bpzdegxn"
         if word != "that":
@@ -162,6 +169,18 @@ class Surroundings:
             self.a.tags[begin : group.first]
         ) <= set("DjnmNMyc,ia$")
 
+    def is_long_ago(self, cue_first: int, head: int, number: int) -> bool:
+        """Whether what was to come has its time long behind: she warned of a flood in 1998.
+
+        `head` is the verb or noun for what was to come, which the time follows;
+        its cue begins at `cue_first`, in the verb group of that `number` or before.
+        """
+        at = bisect_left(self.long_ago, head)
+        if at == len(self.long_ago) or self.long_ago[at] > head + 2:
+            return False
+        cue = self.group_of(cue_first, number + 1)
+        return cue is not None and (cue.tense == "past" or cue.modal == "would")
+
     def phrase_end(self, head: int, number: int, through: str = "") -> int:
         """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
         a = self.a
@@ -216,8 +235,10 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
     return found
 
 
-def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
-    """Token numbers of the times that lie wholly before publication."""
+def _tokens_behind(
+    analysis: Analysis, times: tuple[TimeExpression, ...], by: dt.timedelta
+) -> list[int]:
+    """Token numbers of the times that ended more than so long before publication."""
     published = analysis.document.published
     if published is None:
         return []
@@ -226,5 +247,5 @@ def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> lis
         for time in times
         if time.window is not None
         and time.window.latest is not None
-        and time.window.latest < published
+        and time.window.latest < published - by
     ]
