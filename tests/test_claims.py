@@ -57,6 +57,7 @@ PREDICTED = [
     ("The coach is leaving for Oslo.", "leaving for Oslo", "certain", "positive", "2022-03-02", None),
     ("The ferries will carry a thousand cars.", "carry a thousand cars", "certain", "positive", "2022-03-02", None),
     ("The ship was due to sail on Friday.", "sail on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The town won't be able to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
     ("The town will be unable to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
 ]  # fmt: skip
 
@@ -111,6 +112,8 @@ NOT_PREDICTED = [
     "Were he king, he would end the war.",
     "He asked how the war would end.",  # a question inside
     "He asked if the war would end.",
+    "It would be a shame to sell the mill.",  # a judgement
+    "She would constantly quarrel with the mayor.",  # habit
     "She warned of a flood in 1998.",  # what was to come, long ago
     "The bank predicted a recession in 2019.",
     "Go on and ask would they sell the mill.",
@@ -398,6 +401,50 @@ def test_the_event_of_a_foreseen_noun(
     assert event is not None
     assert (event.type, event.plover) == (type_, plover)
     assert [actor.name for actor in event.actors] == actors
+
+
+# (text, (words, last day) of each claim): clauses within a claim's, each with its own time
+WITHIN = [
+    (
+        "Lyon will be the first stop, where Acme will build a tram that it plans to sell in May.",
+        [
+            ("Lyon will be the first stop, where Acme will build a tram that it plans to sell in May", None),
+            ("Acme will build a tram that it plans to sell in May", None),
+            ("to sell in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "The loan will leave Acme with debts that will fall due in May.",
+        [
+            ("The loan will leave Acme with debts that will fall due in May", None),
+            ("that will fall due in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "The ferry will carry flags when it arrives in May.",
+        [
+            ("The ferry will carry flags when it arrives in May", "2022-05-31"),
+            ("it arrives in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "Shares could rise because both firms will carry fewer debts.",
+        [
+            ("Shares could rise because both firms will carry fewer debts", None),
+            ("both firms will carry fewer debts", None),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN)
+def test_clauses_within_a_claim(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = []
+    for claim in predictions(text):
+        assert claim.prediction is not None
+        latest = claim.prediction.window.latest
+        found.append((claim.text, latest.isoformat() if latest else None))
+    assert found == expected
 
 
 def test_said_twice_is_one_claim_with_two_mentions() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from claimtrack.prediction.predicted import is_promise, predicted_event
 from claimtrack.prediction.setting import Setting
 from claimtrack.span import Span
 from claimtrack.text import Analysis
+from claimtrack.text.clauses import ClauseRow as TextClause
 
 __all__ = ["claims_of"]
 
@@ -30,6 +31,8 @@ __all__ = ["claims_of"]
 #: Attributions in one another, and tokens of indirect speech, that are looked at at most.
 _DEEPEST = 16
 _LONGEST = 300
+#: Tokens from a verb back to where its clause begins, at most.
+_REACH = 80
 
 
 def _is_indirect(attribution: Attribution) -> bool:
@@ -80,6 +83,7 @@ class _Reader:
         self.attributions = attributions
         self.setting = Setting(analysis, times, entities, events)
         self.futures = future_rows(analysis, times)
+        self.future_heads = [row.head for row in self.futures]
         #: (first, end, attribution) of every piece of content, by token numbers
         self.contents = sorted(
             (
@@ -284,7 +288,8 @@ class _Reader:
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
                 kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
             event = foreseen_event(self.a, row, event, doer=doer)
-            predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
+            own = clause._replace(end=self._own_end(clause, row))
+            predicted = predicted_event(self.setting, own, under, row, event, unit.attribution)
             yield self._claim(
                 attribution,
                 pieces,
@@ -297,14 +302,31 @@ class _Reader:
             )
 
     def _inner(self, clause: ClauseRow, row: FutureRow) -> tuple[int, int] | None:
-        """The clause within a claim's that a predicted verb is the verb of."""
-        for inner in reversed(self.a.clauses_between(clause.first, row.head + 1)):
-            verb = inner.verb
-            if verb is not None and verb.first <= row.cue_first < verb.end:
-                if inner.subject is None:
-                    return None
-                return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
+        """The clause within a claim's that a predicted verb is the verb of, with its subject."""
+        inner = self._clause_of(clause, row)
+        if inner is None or inner.subject is None:
+            return None
+        return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
+
+    def _clause_of(self, clause: ClauseRow, row: FutureRow) -> TextClause | None:
+        first = max(clause.first, row.head - _REACH)
+        for inner in reversed(self.a.clauses_between(first, row.head + 1)):
+            if inner.verb is not None and inner.verb.first <= row.cue_first < inner.verb.end:
+                return inner
         return None
+
+    def _own_end(self, clause: ClauseRow, row: FutureRow) -> int:
+        """Where what a clause predicts of itself ends: a later time is that of another event.
+
+        What "when it arrives in May" says of its own event holds for both.
+        """
+        heads = self.future_heads
+        at = bisect_right(heads, row.head)
+        for later in self.futures[at : min(at + _DEEPEST, bisect_left(heads, clause.end))]:
+            inner = self._clause_of(clause, later)
+            if not self._coordinate(later) and (inner is None or inner.kind != "adverbial"):
+                return later.cue_first
+        return clause.end
 
     def _coordinate(self, row: FutureRow) -> bool:
         """Whether a further predicted verb phrase of a clause is joined to the first."""

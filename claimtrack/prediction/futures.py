@@ -43,7 +43,9 @@ _NEGATIVE_CUES = frozenset(
 _PERCENT = frozenset(("%", "percent", "per cent"))
 #: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
 _PROBABLE, _CERTAIN = 0.55, 0.95
-_HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
+_HABITUAL = frozenset(
+    "always constantly frequently often regularly routinely sometimes typically usually".split()
+)
 _PERSONS = frozenset(("he", "she", "they"))
 _WHILE = frozenset(("after", "as", "before", "when", "while"))
 #: Going away is arranged before it is done: "she is leaving for Oslo".
@@ -264,7 +266,10 @@ class _Reader:
             cue, cue_first = state
             if self._is_over(number, group, cue, cue_first):
                 return None
-            negative = self.around.negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
+            governor = self.around.group_of(cue_first, number)
+            negated = self.around.negated_before(cue_first)
+            negated = negated or (governor is not None and governor.negated)
+            negative = negated != (cue.word in _NEGATIVE_CUES)
             return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":

@@ -14,6 +14,8 @@ __all__ = ["Surroundings"]
 
 #: How many tokens off a condition, or what shifts its tense, may stand.
 _REACH = 80
+#: How many tokens a verb phrase has at most.
+_WIDEST = 200
 #: How long what is over must be, that nobody can mean what is announced by it.
 _LONG = dt.timedelta(days=365)
 
@@ -92,9 +94,9 @@ class Surroundings:
         a = self.a
         at = self.before_subject(group)
         word = a.forms[at].lower()
-        if word in ("how", "whether", "why", "what", "where"):
+        if word in ("how", "whether", "why", "what"):
             return True
-        if word == "if":
+        if word in ("if", "where"):
             rows = a.clauses_between(at, at + 1)
             return any(row.first == at and row.kind == "complement" for row in rows)
         if word == "when":
@@ -186,8 +188,8 @@ class Surroundings:
         a = self.a
         tags, forms = a.tags, a.forms
         starts = {g.first for g in self.groups[number + 1 : number + 6]}
-        at = head + 1
-        while tags[at] != "\n":
+        at, limit = head + 1, head + _WIDEST
+        while tags[at] != "\n" and at < limit:
             tag = tags[at]
             if (tag in ".:<>()," and tag not in through) or tag in "wR":
                 break
