@@ -140,6 +140,8 @@ class SpeakerFinder:
                 meant := self._bodies.meant(word, start, self._past.bodies_that_spoke())
             ):
                 return self._body(meant[0], start) if len(meant) == 1 else None
+        if (name := self._name_beside(rows, number, end)) is not None:
+            return self._body(self._bodies.add(name, first), first)
         limit = min(end, end_of_nominal(analysis, rows[number], end))
         return self._as_written(first, limit, stop, head)
 
@@ -169,6 +171,19 @@ class SpeakerFinder:
         speaker = Speaker(f"{', '.join(names[:-1])} and {names[-1]}")
         self._past.many_spoke(rows[0][0], speaker)
         return speaker
+
+    def _name_beside(self, rows: list[Range3], number: int, end: int) -> str | None:
+        """ "The island's biggest party, the Harbour Front": the name of a body after its sort."""
+        forms, tags = self.analysis.forms, self.analysis.tags
+        _, stop, head = rows[number]
+        if forms[head].lower() not in self.table.body_nouns or forms[stop] != ",":
+            return None
+        if number + 1 == len(rows) or rows[number + 1][0] != stop + 1:
+            return None
+        first, last, name = rows[number + 1]
+        if tags[name] not in "NM" or (last < end and forms[last] != ","):
+            return None
+        return self.analysis.words(first + (forms[first].lower() in _ARTICLES), last)
 
     def _pair(self, rows: list[Range3], end: int) -> Speaker | None:
         """ "The Senate and House", "the mayor and the governor": two, each with name or article."""
