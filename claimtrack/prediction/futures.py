@@ -194,7 +194,7 @@ class _Reader:
         there, and the clause's own "will" says nothing more. What somebody thinks is as
         sure as that, unless the clause is not `sure` itself: "thinks it could fail".
         """
-        at = self.around.before_subject(group)
+        at = self.around.before_clause(group)
         if self.a.forms[at].lower() != "that" or at == 0:
             return self._denied(at, sure)
         state = self.around.state(at - 1, "that")

@@ -89,6 +89,16 @@ class Surroundings:
             at -= 1
         return max(at, 0)
 
+    def before_clause(self, group: GroupRow) -> int:
+        """The token before the clause that a verb group is the verb of, or its "that"."""
+        a = self.a
+        for row in reversed(a.clauses_between(max(0, group.first - _REACH), group.first)):
+            if row.verb is not None and row.verb.first == group.first:
+                if row.kind == "complement":
+                    return row.first - (a.forms[row.first].lower() != "that")
+                break
+        return self.before_subject(group)
+
     def asked_or_meant(self, group: GroupRow) -> bool:
         """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
         a = self.a
