@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import attrs
 
@@ -21,36 +20,16 @@ from claimtrack.prediction.futures import FutureRow, future_rows
 from claimtrack.prediction.kinds import kind_of, polarity_of
 from claimtrack.prediction.predicted import is_promise, predicted_event
 from claimtrack.prediction.setting import Setting
+from claimtrack.prediction.units import Unit, unit_rows
 from claimtrack.span import Span
 from claimtrack.text import Analysis
 from claimtrack.text.clauses import ClauseRow as TextClause
 
 __all__ = ["claims_of"]
 
-
-#: Attributions in one another, and tokens of indirect speech, that are looked at at most.
-_DEEPEST = 16
-_LONGEST = 300
-#: Tokens from a verb back to where its clause begins, at most.
-_REACH = 80
-
-
-def _is_indirect(attribution: Attribution) -> bool:
-    return attribution.kind is QuotationKind.INDIRECT
-
-
-class _Unit(NamedTuple):
-    """A stretch of text said by one source: tokens, and the attribution (None: the article).
-
-    `before` and `after` are the conditions of its first and its last clause that
-    stand in another piece of what was said: "If it rains," she said, "we will stay."
-    """
-
-    first: int
-    end: int
-    attribution: Attribution | None
-    before: tuple[ConditionRow, ...] = ()
-    after: tuple[ConditionRow, ...] = ()
+#: Tokens from a verb back to where its clause begins, and predicted verbs after one
+#: that are looked at, at most.
+_REACH, _LATER = 80, 16
 
 
 def claims_of(
@@ -98,88 +77,17 @@ class _Reader:
 
     def claims(self) -> tuple[Claim, ...]:
         made: list[Claim] = []
-        for unit, owned in self._units():
+        for unit, owned in unit_rows(self.a, self.contents, self.futures):
             made.extend(self._of_unit(unit, owned))
         made.sort(key=lambda c: c.mentions[0].spans[0])
         return tuple(_merged(made))
 
-    # ------------------------------------------------------------------ who says what
-
-    def _units(self) -> list[tuple[_Unit, list[FutureRow]]]:
-        """The stretches to read, each with the predicted verb phrases that are its own."""
-        a = self.a
-        units = [
-            _Unit(first, min(end, first + _LONGEST) if _is_indirect(said) else end, said)
-            for first, end, said in self.contents
-        ]
-        owned: list[list[FutureRow]] = [[] for _ in units]
-        rest: list[FutureRow] = []
-        place = 0
-        around: list[int] = []  # the units that a predicted verb phrase stands in, outer ones first
-        for row in self.futures:
-            while place < len(units) and units[place].first <= row.head:
-                around.append(place)
-                place += 1
-            around = [number for number in around[-_DEEPEST:] if units[number].end > row.head]
-            if around:
-                owned[around[-1]].append(row)
-            else:
-                rest.append(row)
-        joined = zip(self._joined(units), owned, strict=True)
-        out = [(unit, rows) for unit, rows in joined if unit is not None]
-        sentences: dict[int, list[FutureRow]] = {}
-        for row in rest:
-            sentences.setdefault(a.sentence_of(row.head), []).append(row)
-        for sentence, rows in sentences.items():
-            first, end = a.sentence_bounds[sentence]
-            out.append((_Unit(first, end, None), rows))
-        return out
-
-    def _joined(self, units: list[_Unit]) -> list[_Unit | None]:
-        """The units with the conditions that stand apart from them, None where those stood."""
-        alone = [self._lone_conditions(unit) for unit in units]
-        joined: list[_Unit | None] = list(units)
-        for number, conditions in enumerate(alone):
-            if not conditions:
-                continue
-            for other in (number + 1, number - 1):
-                host = joined[other] if 0 <= other < len(units) else None
-                if host is None or alone[other] or not self._goes_on(units[number], host):
-                    continue
-                leads = other > number
-                joined[other] = (
-                    host._replace(before=conditions) if leads else host._replace(after=conditions)
-                )
-                joined[number] = None
-                break
-        return joined
-
-    def _lone_conditions(self, unit: _Unit) -> tuple[ConditionRow, ...]:
-        """The conditions of a unit that is nothing else, one piece of several."""
-        if unit.attribution is None or len(unit.attribution.content) < 2:
-            return ()
-        if not condition_rows(self.a, unit.first, unit.end):
-            return ()  # as nearly always: no need to read its clauses twice
-        clauses = clause_rows(self.a, unit.first, unit.end)
-        if len(clauses) != 1:
-            return ()
-        first, end, _ = clauses[0]
-        found = condition_rows(self.a, first, end)
-        whole = found and found[0].word == first and found[-1].end == end
-        return tuple(found) if whole else ()
-
-    def _goes_on(self, unit: _Unit, other: _Unit) -> bool:
-        """Whether two pieces are of one attribution and sentence."""
-        sentence = self.a.sentence_of
-        same = unit.attribution is other.attribution
-        return same and sentence(unit.first) == sentence(other.first)
-
-    def _source_of(self, unit: _Unit, row: FutureRow) -> Attribution | None:
+    def _source_of(self, unit: Unit, row: FutureRow) -> Attribution | None:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""
         attribution = unit.attribution
         while attribution is not None and attribution.cue:
             if row.is_told or not self._is_announced(attribution, row):
-                if attribution.source or not _is_indirect(attribution):
+                if attribution.source or attribution.kind is not QuotationKind.INDIRECT:
                     break
             attribution = attribution.nested_in
         return attribution
@@ -190,7 +98,7 @@ class _Reader:
 
     # ------------------------------------------------------------------ one stretch
 
-    def _of_unit(self, unit: _Unit, owned: list[FutureRow]) -> Iterable[Claim]:
+    def _of_unit(self, unit: Unit, owned: list[FutureRow]) -> Iterable[Claim]:
         a = self.a
         heads = [row.head for row in owned]
         clauses = clause_rows(a, unit.first, unit.end)
@@ -214,7 +122,7 @@ class _Reader:
                 if claim is not None:
                     yield claim
 
-    def _is_own(self, unit: _Unit, clause: ClauseRow) -> bool:
+    def _is_own(self, unit: Unit, clause: ClauseRow) -> bool:
         """Whether the clause is more than the frame of an attribution nested in it."""
         inside = 0
         at = bisect_left(self.content_firsts, unit.first)
@@ -230,7 +138,7 @@ class _Reader:
         return inside * 2 < clause.end - clause.first
 
     def _plain(
-        self, unit: _Unit, clause: ClauseRow, apart: tuple[ConditionRow, ...]
+        self, unit: Unit, clause: ClauseRow, apart: tuple[ConditionRow, ...]
     ) -> Claim | None:
         indirect = unit.attribution is None or unit.attribution.kind is QuotationKind.INDIRECT
         if clause.main is None and (indirect or clause.end - clause.first < 3):
@@ -249,7 +157,7 @@ class _Reader:
 
     def _predictions(
         self,
-        unit: _Unit,
+        unit: Unit,
         clause: ClauseRow,
         conditions: list[ConditionRow],
         apart: tuple[ConditionRow, ...],
@@ -322,7 +230,7 @@ class _Reader:
         """
         heads = self.future_heads
         at = bisect_right(heads, row.head)
-        for later in self.futures[at : min(at + _DEEPEST, bisect_left(heads, clause.end))]:
+        for later in self.futures[at : min(at + _LATER, bisect_left(heads, clause.end))]:
             inner = self._clause_of(clause, later)
             if not self._coordinate(later) and (inner is None or inner.kind != "adverbial"):
                 return later.cue_first
@@ -356,8 +264,6 @@ class _Reader:
     def _subject_first(self, clause: ClauseRow, row: FutureRow) -> int:
         subject = self.setting.subject(clause, row)
         return subject[0] if subject else clause.first
-
-    # ------------------------------------------------------------------ who and when
 
     # ------------------------------------------------------------------ the record
 
