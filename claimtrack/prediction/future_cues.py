@@ -8,7 +8,12 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import plural, verb_forms
 
-__all__ = ["Cue", "FutureCues", "future_cues"]
+__all__ = ["NEGATIVE", "Cue", "FutureCues", "future_cues"]
+
+#: Cues of what is not to come, by their words.
+NEGATIVE = frozenset(
+    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
+)
 
 
 class Cue(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
-from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.prediction.future_cues import NEGATIVE, Cue, FutureCues, future_cues
+from claimtrack.prediction.modal_cue import modal_cue
 from claimtrack.prediction.modals import is_ahead
 from claimtrack.prediction.plans import plan_before
 from claimtrack.prediction.surroundings import Surroundings
@@ -36,13 +37,6 @@ class FutureRow(NamedTuple):
     is_told: bool
 
 
-_MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
-_NEGATIVE_CUES = frozenset(
-    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
-)
-_PERCENT = frozenset(("%", "percent", "per cent"))
-#: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
-_PROBABLE, _CERTAIN = 0.55, 0.95
 _HABITUAL = frozenset(
     "always constantly frequently often regularly routinely sometimes typically usually".split()
 )
@@ -158,10 +152,7 @@ class _Reader:
             if a.tags[after + 1] == "t" and self.around.state(after) is not None:
                 return None  # "will be unable to pay": the infinitive is what is predicted
             after += 1
-        cue, turned = self._adverb(group, self.cues.phrases[modal]), False
-        outer = self._outer(group, sure=cue.level == "certain")
-        if outer is not None:
-            cue, turned = outer
+        cue, turned = modal_cue(self.around, group)
         if a.tags[group.first] == "t":
             return None
         inside = a.tags[group.first] in "or"
@@ -171,83 +162,6 @@ class _Reader:
         while first < group.head and a.tags[first] in "rx":
             first += 1
         return self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
-
-    def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
-        """A likelier or less likely cue where an adverb stands in or before the group."""
-        a = self.a
-        words = [f.lower() for f in a.forms[max(0, group.first - 2) : group.head]]
-        first = a.sentence_bounds[a.sentence_of(group.head)][0]
-        lead = first + (a.tags[first] == "<")
-        if group.first - lead < 8:
-            words.append(a.forms[lead].lower())
-        for size in (2, 1):
-            for n in range(len(words) - size + 1):
-                found = self.cues.phrases.get(" ".join(words[n : n + size]))
-                if found is not None and found.word not in _MODALS:
-                    return found
-        return cue
-
-    def _outer(self, group: GroupRow, *, sure: bool) -> tuple[Cue, bool] | None:
-        """The cue that a that-clause is the content of, and whether it turns yes into no.
-
-        "It is unlikely that", "a 30 percent chance that": how sure the speaker is stands
-        there, and the clause's own "will" says nothing more. What somebody thinks is as
-        sure as that, unless the clause is not `sure` itself: "thinks it could fail".
-        """
-        at = self.around.before_clause(group)
-        if self.a.forms[at].lower() != "that" or at == 0:
-            return self._denied(at, sure)
-        state = self.around.state(at - 1, "that")
-        if state is not None:
-            cue, begin = state
-            return cue, self.around.negated_before(begin) != (cue.word in _NEGATIVE_CUES)
-        chance = self._chance(at - 1)
-        if chance is not None:
-            return chance, chance.word in _NEGATIVE_CUES
-        return self._denied(at - 1, sure)
-
-    def _denied(self, at: int, sure: bool) -> tuple[Cue, bool] | None:
-        """The cue of "doubts", "ruled out" or "(does not) expect", which ends at a token."""
-        forms, tags = self.a.forms, self.a.tags
-        begin = at - (forms[at].lower() == "out")
-        word = forms[begin].lower()
-        if begin <= 0 or tags[begin] not in "bpzdeg":
-            return None
-        denial = self.cues.denials.get(word)
-        if denial is not None and denial.word.split()[1:] == forms[begin + 1 : at + 1]:
-            if not self._is_denied(begin):
-                return denial, True
-            # Who does not doubt is sure; who does not deny or rule out leaves it open.
-            level = "certain" if denial.level == "probable" else "possible"
-            return denial._replace(level=level), False
-        cue = self.cues.verbs.get(word)
-        if cue is None or cue.kind != "forecast" or "that" not in cue.takes:
-            return None
-        denied = self._is_denied(begin)
-        return (cue, denied) if denied or sure else None
-
-    def _is_denied(self, verb: int) -> bool:
-        """Whether a verb has a "not", or nobody as its subject."""
-        words = [form.lower() for form in self.a.forms[max(0, verb - 3) : verb]]
-        return bool({"not", "n't", "never"}.intersection(words)) or (
-            " ".join(words[-2:]) == "no one" or words[-1:] in (["nobody"], ["few"])
-        )
-
-    def _chance(self, noun: int) -> Cue | None:
-        """The cue of "little chance" or "30 percent chance", which ends at a token."""
-        words = [form.lower() for form in self.a.forms[max(0, noun - 2) : noun + 1]]
-        cue = self.cues.chances.get(tuple(words[-2:])) or self.cues.chances.get((words[-1],))
-        if cue is None or len(words) < 3 or words[1] not in _PERCENT:
-            return cue
-        try:
-            share = float(words[0]) / 100
-        except ValueError:
-            return cue
-        if not 0 <= share <= 1:
-            return cue
-        level = "certain" if share >= _CERTAIN else "probable" if share >= _PROBABLE else "possible"
-        phrase = self.a.span(noun - 2, noun + 1).of(self.a.text).lower()
-        return cue._replace(word=phrase, level=level, low=share, high=share)
 
     def _of_infinitive(self, number: int, group: GroupRow) -> FutureRow | None:
         a = self.a
@@ -269,7 +183,7 @@ class _Reader:
             governor = self.around.group_of(cue_first, number)
             negated = self.around.negated_before(cue_first)
             negated = negated or (governor is not None and governor.negated)
-            negative = negated != (cue.word in _NEGATIVE_CUES)
+            negative = negated != (cue.word in NEGATIVE)
             return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":
@@ -293,7 +207,7 @@ class _Reader:
                 return None
             negated = governor is not None and governor.negated
             cue_first = governor.first if governor is not None else governed
-            negative = (negated != (verb.word in _NEGATIVE_CUES)) != group.negated
+            negative = (negated != (verb.word in NEGATIVE)) != group.negated
             row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
             return row and row._replace(is_told=row.is_told or governed != at)
         if self._is_arranged(number, group, at):
