@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimtrack.text.clause_inverted import open_inverted
 from claimtrack.text.clause_stack import (
     ClauseStack,
     OpenClause,
@@ -20,8 +21,6 @@ __all__ = ["read_finite"]
 _LEADING = ("adverbial", "condition")
 #: Tokens between two dashes, at most.
 _INSERTED = 60
-#: Auxiliaries that begin a condition: [Had he known], he would have stayed.
-_INVERTED = frozenset(("had", "should", "were"))
 
 
 def read_finite(stack: ClauseStack, n: int) -> None:
@@ -31,7 +30,7 @@ def read_finite(stack: ClauseStack, n: int) -> None:
     stop = n
     while stop > top.at and code[stop - 1] == "R":
         stop -= 1
-    if _is_condition(stack, n):
+    if open_inverted(stack, n):
         return
     if top.verb is None:
         _in_waiting(stack, top, n, stop)
@@ -65,40 +64,6 @@ def read_finite(stack: ClauseStack, n: int) -> None:
         _after_comma(stack, n, top.at + mark, begin, subject)
     else:
         _after_verb(stack, n, region, begin, subject)
-
-
-def _is_condition(stack: ClauseStack, n: int) -> bool:
-    """Open the condition that an auxiliary before its subject begins, if one does.
-
-    [Should it rain], the fair will move; [were the mill to close], the town would die;
-    prices will fall [should the bill pass].
-    """
-    code, top = stack.code, stack.open[-1]
-    if stack.forms[stack.end - 1] == "?" or stack.forms[max(0, stack.end - 2)] == "?":
-        return False
-    word = n
-    if code[n + 1] not in "NPD" or stack.groups[n].end > n + 1:
-        word = code.rfind("X", top.at, n)
-        if word < 0 or code[word + 1] not in "NPD":
-            return False
-    form = stack.forms[word].lower()
-    before = code[top.first : word]
-    if form not in _INVERTED:
-        return False
-    if before.strip("<") and (form != "should" or before[-1] in "CRQW"):
-        return False
-    if not before.strip("<") and not stack.more(n):
-        return False
-    clause = stack.push("condition", word, word + 1, top)
-    clause.subject = stack.phrase(word + 1)
-    after = clause.subject[1] if clause.subject else n
-    while code[after] == "R":
-        after += 1
-    if word < n or code[after] not in "FTBE":
-        stack.fill(clause, clause.subject, n)
-    else:
-        clause.at = after
-    return True
 
 
 # -------------------------------------------------------------------- the open clause waits
