@@ -87,6 +87,9 @@ OUTER_CUES = [
     ("It is not likely that the bill will pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is likely that the bill will not pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is unlikely that the bill will not pass.", "be unlikely", "probable", 0.55, 0.8, "positive"),
+    ("The firm thinks the road will open.", "think", "probable", None, None, "positive"),
+    ("The firm thinks the price of the cars will fall.", "think", "probable", None, None, "positive"),
+    ("The firm thinks it could fail.", "could", "possible", None, None, "positive"),
     ("There is a 300 percent chance that prices will fall.", "chance", "possible", None, None, "positive"),
 ]  # fmt: skip
 
@@ -340,6 +343,7 @@ TOLD = [
     ("A pledge by Acme to cut prices helped the town.", "Acme", "promise", "cut prices"),
     ("A promise from Ann Ortiz to cut taxes came late.", "Ann Ortiz", "promise", "cut taxes"),
     ("The threat by the union to strike was real.", "union", "promise", "strike"),
+    ("Ann Ortiz warned farmers of a drought.", "Ann Ortiz", "prediction", "drought"),
     ("Ann Ortiz predicted a recession.", "Ann Ortiz", "prediction", "recession"),
     ("Analysts expect prices to fall.", "Analysts", "prediction", "fall"),
     ("Ann Ortiz announced Acme's plans to close two mills.", "Ann Ortiz", "prediction", "close two mills"),

@@ -303,8 +303,10 @@ class _Reader:
         """An act or outcome that is announced or foreseen: "plans a merger", "is due in May"."""
         a, tags = self.a, self.a.tags
         cue = self.cues.verbs.get(a.forms[group.head].lower())
-        if cue is None or not group.finite or group.negated or tags[group.first] == "K":
+        if cue is None or group.negated or tags[group.first] == "K":
             return None
+        if not group.finite and not ("of" in cue.takes and tags[group.head] == "g"):
+            return None  # but: in a speech warning of strikes
         if group.passive:
             if "np" not in cue.takes:
                 return None
@@ -314,7 +316,11 @@ class _Reader:
                 return None
             return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
         at = group.end
-        if "of" in cue.takes and a.forms[at].lower() == "of":
+        if "of" in cue.takes:
+            warned = a.phrases_between(at, at + 1)  # warned [Peru] of a flood
+            at = warned[0][1] if warned else at
+            if a.forms[at].lower() != "of":
+                return None
             at += 1
         elif "np" not in cue.takes:
             return None

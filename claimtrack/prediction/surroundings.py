@@ -8,6 +8,7 @@ from bisect import bisect_left
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction.future_cues import Cue, FutureCues
 from claimtrack.text import Analysis
+from claimtrack.text.clauses import ClauseRow
 from claimtrack.text.groups import GroupRow
 
 __all__ = ["Surroundings"]
@@ -90,13 +91,23 @@ class Surroundings:
         return max(at, 0)
 
     def before_clause(self, group: GroupRow) -> int:
-        """The token before the clause that a verb group is the verb of, or its "that"."""
+        """The token before the clause that a verb group is the verb of, or its "that".
+
+        Of two that are joined ("expects that prices will rise and wages will
+        fall") it is the token before the first.
+        """
         a = self.a
+        joined: ClauseRow | None = None
         for row in reversed(a.clauses_between(max(0, group.first - _REACH), group.first)):
-            if row.verb is not None and row.verb.first == group.first:
-                if row.kind == "complement":
-                    return row.first - (a.forms[row.first].lower() != "that")
-                break
+            if joined is None and row.verb is not None and row.verb.first == group.first:
+                if row.kind != "complement":
+                    break
+                joined = row
+            elif joined is None or (row.kind, row.parent) != (joined.kind, joined.parent):
+                continue
+            at = row.first - (a.forms[row.first].lower() != "that")
+            if a.tags[at] not in "c,":
+                return at
         return self.before_subject(group)
 
     def asked_or_meant(self, group: GroupRow) -> bool:
