@@ -197,6 +197,7 @@ CONDITIONED = [
     ('"Without a deal," Ortiz said, "the mill will close."', ["Without a deal"]),
     ("Barring a strike or a storm, the fair will open.", ["Barring a strike or a storm"]),
     ("In the event of heavy rain in May, the fair will move.", ["heavy rain in May"]),
+    ("The talks will work because both will lose if prices fall.", [None, "prices fall"]),
     # what follows from it
     ("If it rains, the fair will move, meaning fewer people will come.", ["it rains", "it rains"]),
     ("If it rains, the fair will move, which would cost a million.", ["it rains", "it rains"]),
@@ -345,7 +346,7 @@ TOLD = [
     ("The threat by the union to strike was real.", "union", "promise", "strike"),
     ("Ann Ortiz warned farmers of a drought.", "Ann Ortiz", "prediction", "drought"),
     ("Ann Ortiz predicted a recession.", "Ann Ortiz", "prediction", "recession"),
-    ("Analysts expect prices to fall.", "Analysts", "prediction", "fall"),
+    ("Analysts predict a fall in prices.", "Analysts", "prediction", "fall in prices"),
     ("Ann Ortiz announced Acme's plans to close two mills.", "Ann Ortiz", "prediction", "close two mills"),
     ("The Senate and the House said they would adjourn.", "Senate and House", "promise", "adjourn"),
     ("Acme announced that prices will fall.", "Acme", "prediction", "fall"),
@@ -354,6 +355,8 @@ TOLD = [
     ("Acme plans to close two mills.", None, "prediction", "close two mills"),
     ("Acme has plans to close two mills.", None, "prediction", "close two mills"),
     ("Acme's plan to close two mills angered the town.", None, "prediction", "close two mills"),
+    ("Analysts expect prices to fall.", None, "prediction", "fall"),
+    ("The bank expects a recession.", None, "prediction", "recession"),
     ("Acme expects to close two mills.", None, "prediction", "close two mills"),
     ("Acme is expected to close two mills.", None, "prediction", "close two mills"),
     ("It is expected that Acme will close two mills.", None, "prediction", "close two mills"),
@@ -429,6 +432,13 @@ WITHIN = [
         [
             ("The ferry will carry flags when it arrives in May", "2022-05-31"),
             ("it arrives in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "Acme said its plan to close two mills would save money.",
+        [
+            ("its plan to close two mills", None),
+            ("its plan to close two mills would save money", None),
         ],
     ),
     (

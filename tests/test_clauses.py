@@ -210,6 +210,8 @@ TABLE = [
     "[M [I Only if {the bill} *passes] will {the road} be *built].",
     "[M [A Only when {the rebels} *leave] will {the army} *return].",
     "[M Only then will {the firm} *stay].",
+    "[M {Kim} *said [C {the plan} [TO to *sell the depot] would *fail]].",
+    "[M {Kim} *believes [C {his chances} [TO to *win] are *rising]].",
     # participial clauses
     "[M {The men} [P *arrested by police] were *freed].",
     "[M {Rebels} *attacked a village, [P *killing 12 people]].",

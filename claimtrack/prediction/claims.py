@@ -190,14 +190,17 @@ class _Reader:
                 )
                 if later is not None:
                     pieces = [(first, max(row.end, row.head + 1))]
-            begin = self._subject_first(clause, row)
-            event = self.setting.event(max(first, begin), row.end, speaker)
+                elif (begin := self._subject_around(clause, row, rows[1])) is not None:
+                    pieces = [(begin, row.end)]
+            subject_first = self._subject_first(clause, row)
+            event = self.setting.event(max(first, subject_first), row.end, speaker)
             kind, doer = ClaimKind.PREDICTION, None
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
                 kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
             event = foreseen_event(self.a, row, event, doer=doer)
             own = clause._replace(end=self._own_end(clause, row))
-            predicted = predicted_event(self.setting, own, under, row, event, unit.attribution)
+            held = [c for c in under if not self._is_of_inner(clause, row, c)]
+            predicted = predicted_event(self.setting, own, held, row, event, unit.attribution)
             yield self._claim(
                 attribution,
                 pieces,
@@ -216,12 +219,28 @@ class _Reader:
             return None
         return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
 
+    def _subject_around(self, clause: ClauseRow, row: FutureRow, later: FutureRow) -> int | None:
+        """Where the subject begins that holds what is predicted first: a plan to sell ... will."""
+        inner = self._inner(clause, later)
+        within = inner is not None and inner[0] <= row.cue_first and row.end <= later.cue_first
+        return inner[0] if inner is not None and within else None
+
     def _clause_of(self, clause: ClauseRow, row: FutureRow) -> TextClause | None:
         first = max(clause.first, row.head - _REACH)
         for inner in reversed(self.a.clauses_between(first, row.head + 1)):
             if inner.verb is not None and inner.verb.first <= row.cue_first < inner.verb.end:
                 return inner
         return None
+
+    def _is_of_inner(self, clause: ClauseRow, row: FutureRow, condition: ConditionRow) -> bool:
+        """Whether a condition is that of a clause after: they talk, as both will lose [if not]."""
+        if condition.word <= row.head:
+            return False
+        first = max(row.head, condition.word - _REACH)
+        return any(
+            inner.kind in ("adverbial", "relative") and inner.end >= condition.end
+            for inner in self.a.clauses_between(first + 1, condition.word)
+        )
 
     def _own_end(self, clause: ClauseRow, row: FutureRow) -> int:
         """Where what a clause predicts of itself ends: a later time is that of another event.

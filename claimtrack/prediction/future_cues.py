@@ -20,11 +20,16 @@ class Cue(NamedTuple):
     """A way to speak of the future: "plan", "be likely", "will"."""
 
     word: str
-    kind: str  # plan, forecast, promise, schedule, wish, chance, denial, attempt, ability
+    kind: str  # plan, forecast, thought, promise, schedule, wish, chance, denial, attempt, ability
     takes: frozenset[str]  # to, that, np, of, ing
     level: str
     low: float | None
     high: float | None
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it speaks of what will come about by itself, in words or in thought."""
+        return self.kind in ("forecast", "thought")
 
 
 class ForeseenNoun(NamedTuple):

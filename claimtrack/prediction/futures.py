@@ -209,7 +209,9 @@ class _Reader:
             cue_first = governor.first if governor is not None else governed
             negative = (negated != (verb.word in NEGATIVE)) != group.negated
             row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
-            return row and row._replace(is_told=row.is_told or governed != at)
+            return row and row._replace(
+                is_told=row.is_told or (governed != at and verb.kind == "forecast")
+            )
         if self._is_arranged(number, group, at):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
@@ -276,7 +278,7 @@ class _Reader:
             return None, 0
         between = self.a.tags[before.end : group.first]
         verb = self.cues.verbs.get(self.a.forms[before.head].lower())
-        if verb is None or verb.kind != "forecast" or not set(between) <= set("DSjJnmNMyPaLr$i"):
+        if verb is None or not verb.foresees or not set(between) <= set("DSjJnmNMyPaLr$i"):
             return None, 0
         return verb, before.head
 
@@ -334,7 +336,7 @@ class _Reader:
         return row and row._replace(
             end=max(self.around.phrase_end(head, number), head + 1),
             head=head,
-            is_told=cue.kind != "plan",
+            is_told=cue.kind not in ("plan", "thought"),
         )
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:
@@ -343,5 +345,5 @@ class _Reader:
         if known is None or known.kind == "act":
             return known is not None
         if known.kind == "outcome":
-            return cue.kind == "forecast"
+            return cue.foresees
         return cue.kind == "promise" or "of" in cue.takes

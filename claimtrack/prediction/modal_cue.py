@@ -71,7 +71,7 @@ def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | Non
         level = "certain" if denial.level == "probable" else "possible"
         return denial._replace(level=level), False
     cue = around.cues.verbs.get(word)
-    if cue is None or cue.kind != "forecast" or "that" not in cue.takes:
+    if cue is None or not cue.foresees or "that" not in cue.takes:
         return None
     denied = _is_denied(around, begin)
     return (cue, denied) if denied or sure else None

@@ -68,7 +68,7 @@ def _certainty(setting: Setting, row: FutureRow, attribution: Attribution | None
         said = _cues(setting).verbs.get(attribution.cue[0].of(setting.a.text).lower())
         if (
             said is not None
-            and said.kind == "forecast"
+            and said.foresees
             and (_RANK.get(said.level, 2) < _RANK.get(cue.level, 2))
         ):
             cue, span = said, attribution.cue[0]
@@ -105,7 +105,7 @@ def is_promise(
     promised = cue is not None and cue.kind == "promise" and "that" in cue.takes
     if promised or row.cue.kind == "promise":
         return True
-    if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
+    if row.cue.foresees or row.cue.word in ("may", "might", "could"):
         return False
     first_person = setting.a.forms[clause.first].lower() in _FIRST_PERSON
     if attribution.kind is not QuotationKind.INDIRECT and first_person:

@@ -270,5 +270,5 @@ def _tokens_behind(
         for time in times
         if time.window is not None
         and time.window.latest is not None
-        and time.window.latest < published - by
+        and (published - time.window.latest) > by
     ]
