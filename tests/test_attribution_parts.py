@@ -102,6 +102,13 @@ CONTENTS = [
     ("Ann Lee said in a talk taped before the vote that it was over.", "said", "that it was over"),
     ("Ann Lee said during a visit to Iowa that it was over.", "said", "that it was over"),
     ("Ann Lee pointed out that it was over.", "pointed out", "that it was over"),
+    ("Ann Lee asked Bo Kim about the strike.", "asked", "the strike"),
+    ("Ann Lee warned him of a strike.", "warned", "a strike"),
+    ("Ann Lee told the story of a strike.", "told", "the story of a strike"),
+    ("Ann Lee vowed on Monday to stay.", "vowed", "to stay"),
+    ("Ann Lee pledged last month to stay.", "pledged", "to stay"),
+    ("Ann Lee kept her pledge on Monday to stay.", "pledge", "to stay"),
+    ("Ann Lee announced plans on Monday to leave.", "announced plans", "to leave"),
     # clauses without that
     (
         "Ann Lee said the clinic, which had lost money, was closed.",

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 import claimtrack as ct
 from claimtrack.lexicon import Lexicon
 from claimtrack.model.claim import Claim, normalised_words
+from claimtrack.text.inflection import third_person
 
 SAID_ON = "2022-03-02"  # a Wednesday
 CUES = Lexicon.load().rows("future_cues")
 NOUNS = Lexicon.load().rows("future_nouns")
+FORESEEN = Lexicon.load().rows("foreseen_nouns")
 CERTAINTY = Lexicon.load().rows("certainty")
 CONDITIONS = Lexicon.load().rows("conditions")
 
@@ -55,6 +57,7 @@ PREDICTED = [
     ("The coach is leaving for Oslo.", "leaving for Oslo", "certain", "positive", "2022-03-02", None),
     ("The ferries will carry a thousand cars.", "carry a thousand cars", "certain", "positive", "2022-03-02", None),
     ("The ship was due to sail on Friday.", "sail on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The town won't be able to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
     ("The town will be unable to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
 ]  # fmt: skip
 
@@ -84,6 +87,9 @@ OUTER_CUES = [
     ("It is not likely that the bill will pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is likely that the bill will not pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is unlikely that the bill will not pass.", "be unlikely", "probable", 0.55, 0.8, "positive"),
+    ("The firm thinks the road will open.", "think", "probable", None, None, "positive"),
+    ("The firm thinks the price of the cars will fall.", "think", "probable", None, None, "positive"),
+    ("The firm thinks it could fail.", "could", "possible", None, None, "positive"),
     ("There is a 300 percent chance that prices will fall.", "chance", "possible", None, None, "positive"),
 ]  # fmt: skip
 
@@ -105,7 +111,15 @@ NOT_PREDICTED = [
     "The mayor should resign.",  # a demand
     "She would like to leave.",  # a wish
     "If turnips were watches, I would wear one.",  # against the facts
+    "Had Acme sold the mill, prices would fall.",
+    "Were he king, he would end the war.",
     "He asked how the war would end.",  # a question inside
+    "He asked if the war would end.",
+    "It would be a shame to sell the mill.",  # a judgement
+    "She would constantly quarrel with the mayor.",  # habit
+    "She warned of a flood in 1998.",  # what was to come, long ago
+    "The bank predicted a recession in 2019.",
+    "Go on and ask would they sell the mill.",
     "The bank had planned to close.",  # a plan that is over
     "They signed a law that would ban the drug.",  # what a law says
     "The team won on Friday.",  # past
@@ -167,8 +181,40 @@ def test_certainty_examples(row: dict[str, str]) -> None:
 def test_condition_examples(row: dict[str, str]) -> None:
     [claim] = predictions(row["yes"])
     assert claim.prediction is not None
-    assert claim.prediction.condition in ("taxes stay low", "the bill passes", "taxes rise",
-                                          "it rains", "taxes fall")  # fmt: skip
+    expected = {"none": {None}, "noun": {"rain"}, "without": {"Without a deal", "Barring a strike"}}
+    clauses = {"taxes stay low", "the bill passes", "taxes rise", "it rains", "taxes fall"}
+    assert claim.prediction.condition in expected.get(row["kind"], clauses)
+
+
+# (text, condition of each prediction)
+CONDITIONED = [
+    ("Should prices fall, the bank will act.", ["Should prices fall"]),
+    ("Were the bill to pass, the road would open.", ["Were the bill to pass"]),
+    ("Prices will fall should the bill pass.", ["should the bill pass"]),
+    ("Only if taxes fall will the firm stay.", ["taxes fall"]),
+    ("The firm will stay, but only if taxes fall.", ["taxes fall"]),
+    ("He said the mill would close if prices fell.", ["prices fell"]),
+    ('"Without a deal," Ortiz said, "the mill will close."', ["Without a deal"]),
+    ("Barring a strike or a storm, the fair will open.", ["Barring a strike or a storm"]),
+    ("In the event of heavy rain in May, the fair will move.", ["heavy rain in May"]),
+    ("The talks will work because both will lose if prices fall.", [None, "prices fall"]),
+    # what follows from it
+    ("If it rains, the fair will move, meaning fewer people will come.", ["it rains", "it rains"]),
+    ("If it rains, the fair will move, which would cost a million.", ["it rains", "it rains"]),
+    ("The fair will move if it rains, which would cost a million.", ["it rains", "it rains"]),
+    ("If it rains, the fair will move, but the shop will stay open.", ["it rains", None]),
+    # no condition
+    ("Without naming Acme, Ortiz said the mill will close.", [None]),
+    ("The mill, without a roof since May, will close.", [None]),
+    ("The firm will wait as long as it takes to sell the mill.", [None]),
+    ("When the bill passes, the road will open.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONED)
+def test_conditions(text: str, expected: list[str | None]) -> None:
+    found = [claim.prediction for claim in predictions(text)]
+    assert [event.condition for event in found if event is not None] == expected
 
 
 # (text, words of the claim, level, polarity): what is doubted, denied or not expected
@@ -286,6 +332,133 @@ SPOKEN = [
 def test_spoken_claims(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = ct.extract(text, published=SAID_ON)
     assert [(c.speaker.name if c.speaker else None, c.kind, c.text) for c in found] == expected
+
+
+# (text, speaker, kind, words of the event): whose word a plan or a foreseen act is
+TOLD = [
+    ("Acme announced plans to close two mills.", "Acme", "promise", "close two mills"),
+    ("Acme announced plans on Monday to close two mills.", "Acme", "promise", "close two mills"),
+    ("Ann Ortiz confirmed her intention to retire.", "Ann Ortiz", "promise", "retire"),
+    ("Acme announced 40 job cuts.", "Acme", "promise", "40 job cuts"),
+    ("Acme vowed Tuesday to close two mills.", "Acme", "promise", "close two mills"),
+    ("A pledge by Acme to cut prices helped the town.", "Acme", "promise", "cut prices"),
+    ("A promise from Ann Ortiz to cut taxes came late.", "Ann Ortiz", "promise", "cut taxes"),
+    ("The threat by the union to strike was real.", "union", "promise", "strike"),
+    ("Ann Ortiz warned farmers of a drought.", "Ann Ortiz", "prediction", "drought"),
+    ("Ann Ortiz predicted a recession.", "Ann Ortiz", "prediction", "recession"),
+    ("Analysts predict a fall in prices.", "Analysts", "prediction", "fall in prices"),
+    ("Ann Ortiz announced Acme's plans to close two mills.", "Ann Ortiz", "prediction", "close two mills"),
+    ("The Senate and the House said they would adjourn.", "Senate and House", "promise", "adjourn"),
+    ("Acme announced that prices will fall.", "Acme", "prediction", "fall"),
+    ("Acme promised that prices will fall.", "Acme", "promise", "fall"),
+    # of these nobody is said to speak
+    ("Acme plans to close two mills.", None, "prediction", "close two mills"),
+    ("Acme has plans to close two mills.", None, "prediction", "close two mills"),
+    ("Acme's plan to close two mills angered the town.", None, "prediction", "close two mills"),
+    ("Analysts expect prices to fall.", None, "prediction", "fall"),
+    ("The bank expects a recession.", None, "prediction", "recession"),
+    ("Acme expects to close two mills.", None, "prediction", "close two mills"),
+    ("Acme is expected to close two mills.", None, "prediction", "close two mills"),
+    ("It is expected that Acme will close two mills.", None, "prediction", "close two mills"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "kind", "event"), TOLD)
+def test_whose_word_a_plan_is(text: str, speaker: str | None, kind: str, event: str) -> None:
+    [claim] = predictions(text)
+    assert (claim.speaker.name if claim.speaker else None, claim.kind) == (speaker, kind)
+    assert claim.prediction is not None
+    assert claim.prediction.span is not None
+    assert claim.prediction.span.of(text) == event
+
+
+@pytest.mark.parametrize("verb", sorted(Lexicon.load().words("plan_announcers")))
+def test_a_plan_that_is_made_known_is_a_promise(verb: str) -> None:
+    [claim] = predictions(f"Acme {third_person(verb)} its plans to close two mills.")
+    assert claim.kind == "promise"
+
+
+@pytest.mark.parametrize("row", FORESEEN, ids=[row["word"] for row in FORESEEN])
+def test_foreseen_nouns(row: dict[str, str]) -> None:
+    """One announces acts, threatens them too, and foresees any."""
+    verbs = {"has announced": "act threat", "has planned": "act", "has predicted": "act outcome"}
+    for verb, kinds in verbs.items():
+        text = f"Acme {verb} the {row['word']}."
+        found = [claim.event for claim in predictions(text) if claim.event is not None]
+        assert bool(found) == (row["class"] in kinds.split()), text
+        assert all(event.type == (row["type"] or event.type) for event in found)
+
+
+# (text, type, its PLOVER type, actors): the event is that of the noun
+FORESEEN_EVENTS = [
+    ("Acme announced 40 job cuts.", "FALL", None, ["Acme"]),
+    ("Acme plans a merger with Borax.", "MERGE", None, ["Acme"]),
+    ("France threatened sanctions against Peru.", "SANCTION", "THREATEN", ["France"]),
+    ("Acme predicted a fall in prices.", "FALL", None, []),
+    ("Acme announced a rebate.", "OTHER", None, ["Acme"]),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "plover", "actors"), FORESEEN_EVENTS)
+def test_the_event_of_a_foreseen_noun(
+    text: str, type_: str, plover: str | None, actors: list[str]
+) -> None:
+    [claim] = predictions(text)
+    event = claim.event
+    assert event is not None
+    assert (event.type, event.plover) == (type_, plover)
+    assert [actor.name for actor in event.actors] == actors
+
+
+# (text, (words, last day) of each claim): clauses within a claim's, each with its own time
+WITHIN = [
+    (
+        "Lyon will be the first stop, where Acme will build a tram that it plans to sell in May.",
+        [
+            ("Lyon will be the first stop, where Acme will build a tram that it plans to sell in May", None),
+            ("Acme will build a tram that it plans to sell in May", None),
+            ("to sell in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "The loan will leave Acme with debts that will fall due in May.",
+        [
+            ("The loan will leave Acme with debts that will fall due in May", None),
+            ("that will fall due in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "The ferry will carry flags when it arrives in May.",
+        [
+            ("The ferry will carry flags when it arrives in May", "2022-05-31"),
+            ("it arrives in May", "2022-05-31"),
+        ],
+    ),
+    (
+        "Acme said its plan to close two mills would save money.",
+        [
+            ("its plan to close two mills", None),
+            ("its plan to close two mills would save money", None),
+        ],
+    ),
+    (
+        "Shares could rise because both firms will carry fewer debts.",
+        [
+            ("Shares could rise because both firms will carry fewer debts", None),
+            ("both firms will carry fewer debts", None),
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN)
+def test_clauses_within_a_claim(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = []
+    for claim in predictions(text):
+        assert claim.prediction is not None
+        latest = claim.prediction.window.latest
+        found.append((claim.text, latest.isoformat() if latest else None))
+    assert found == expected
 
 
 def test_said_twice_is_one_claim_with_two_mentions() -> None:

@@ -202,6 +202,16 @@ TABLE = [
     "[M [I If {he} *wins], {he} will *be the first president [R {who} was *born abroad]].",
     "[M {The law} would *apply [I only if {both houses} *agreed]].",
     "[M [I Had {he} *known], {he} would have *stayed].",
+    "[M [I Had {the firm} *sold the mine], {the town} would have *died].",
+    "[M [I Should {prices} *fall], {the bank} will *act].",
+    "[M [I Were {the bill} to *pass], {the road} would *open].",
+    "[M [I *Were {he} king], {he} would *end the war].",
+    "[M {Prices} will *fall [I should {the bill} *pass]].",
+    "[M [I Only if {the bill} *passes] will {the road} be *built].",
+    "[M [A Only when {the rebels} *leave] will {the army} *return].",
+    "[M Only then will {the firm} *stay].",
+    "[M {Kim} *said [C {the plan} [TO to *sell the depot] would *fail]].",
+    "[M {Kim} *believes [C {his chances} [TO to *win] are *rising]].",
     # participial clauses
     "[M {The men} [P *arrested by police] were *freed].",
     "[M {Rebels} *attacked a village, [P *killing 12 people]].",
@@ -558,6 +568,8 @@ def test_every_opener_has_examples(row: str) -> None:
     wrong = []
     for entry in Lexicon.load().rows(row):
         kind = entry.get("opens", "condition")
+        if entry.get("kind") in ("noun", "none", "without"):
+            continue  # of these claimtrack.prediction makes conditions, or none
         for answer in ("yes", "no"):
             if answer not in entry:
                 continue

@@ -241,7 +241,7 @@ class Chunks:
                 self._verb(character, at, at + 1, at, self._table.verbs.get(word))
                 return
             else:
-                character = "_" if tag == "a" else tag
+                character = "_" if tag == "a" else "r" if tag in "oAWHKQq" else tag
         if character:
             self._add(character, at, at + 1)
 

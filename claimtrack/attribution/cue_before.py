@@ -67,7 +67,7 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
             stop = end_of_clause(reading, begin, limit, embedded=embedded)
             break
     else:
-        found = _phrase_frame(sentence, chunk, cue)
+        found = _phrase_frame(sentence, chunk, cue, starts)
         if found is None:
             return None
         rule, begin, stop = found
@@ -75,7 +75,8 @@ def find_before(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
         return None
     sentence.hold(chunk, subject, stop)
     content = [content_tokens(reading, begin, stop)]
-    cue_end = begin if rule == "preposition" else chunk + 1
+    beside = rule == "preposition" and code[after] not in "NP"
+    cue_end = begin if beside else chunk + 1
     return sentence.found(rule, subject, (chunk, cue_end), content)
 
 
@@ -145,7 +146,9 @@ def _as_aside(sentence: CueSentence, chunk: int, subject: Subject | None, after:
     return match.end() if match else None
 
 
-def _phrase_frame(sentence: CueSentence, chunk: int, cue: Cue) -> tuple[str, int, int] | None:
+def _phrase_frame(
+    sentence: CueSentence, chunk: int, cue: Cue, starts: list[int]
+) -> tuple[str, int, int] | None:
     """Contents that are an infinitive, a noun phrase, or hang on a preposition."""
     reading, code, limit = sentence.reading, sentence.code, sentence.end
     takes, patterns = cue.takes, frames()
@@ -153,16 +156,29 @@ def _phrase_frame(sentence: CueSentence, chunk: int, cue: Cue) -> tuple[str, int
     if "to" in takes and (match := patterns["to"].match(code, after)):
         begin = match.end() - 1
         return "infinitive", begin, end_of_phrase(reading, begin, limit)
-    at = after
-    if code[at : at + 1] == "r" and reading.form(at) not in takes:
-        at += 1
-    if at + 1 < limit and code[at] in "ifo2yr" and reading.form(at) in takes:
-        begin = at + 1
-        return "preposition", begin, end_of_phrase(reading, begin, limit)
-    if "np" in takes and (match := patterns["thing"].match(code, after)):
+    for at in reversed(starts):
+        if at > after and (code[at : at + 1] == "2" or not _is_party(sentence, after)):
+            continue
+        if code[at : at + 1] == "r" and reading.form(at) not in takes:
+            at += 1
+        if at + 1 < limit and code[at] in "ifo2yr" and reading.form(at) in takes:
+            begin = at + 1
+            return "preposition", begin, end_of_phrase(reading, begin, limit)
+    if takes & {"np", "act"} and (match := patterns["thing"].match(code, after)):
         begin = match.end() - 1
+        if "np" not in takes and reading.form(begin) not in reading.table.acts:
+            return None
         return "object", begin, end_of_phrase(reading, begin, limit)
     return None
+
+
+def _is_party(sentence: CueSentence, chunk: int) -> bool:
+    """Whether a phrase names whom one speaks to: asked [Lee] about, but told stories of."""
+    reading = sentence.reading
+    head = reading.ends[chunk] - 1
+    if sentence.code[chunk] == "P" or reading.analysis.tags[head] in "NM":
+        return True
+    return reading.form(chunk) in reading.analysis.lexicon.words("people_nouns")
 
 
 def _speech(

@@ -22,7 +22,8 @@ class Cue(NamedTuple):
     """A word that can introduce a content, its class, and what it takes.
 
     `takes` names the frames: that, wh (whether, how), to (infinitive), np,
-    quote, whom (an addressee before the content), adj, or a preposition.
+    act (a noun phrase that names one: threatened a strike), quote, whom (an
+    addressee before the content), adj, or a preposition.
     """
 
     word: str
@@ -34,7 +35,7 @@ class CueTable(NamedTuple):
     """Cue by inflected form, in lower case.
 
     `particles` has the verbs that are a cue with a particle, by form and
-    particle: "pointed", "out".
+    particle: "pointed", "out". `acts` has the nouns for acts that lie ahead.
     """
 
     verbs: Mapping[str, Cue]
@@ -42,6 +43,7 @@ class CueTable(NamedTuple):
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     times: frozenset[str]
+    acts: frozenset[str]
 
 
 def cue_table(lexicon: Lexicon) -> CueTable:
@@ -66,4 +68,5 @@ def cue_table(lexicon: Lexicon) -> CueTable:
         row["word"]: Cue(row["word"], "adjective", frozenset(row["takes"].split()))
         for row in lexicon.rows("reporting_adjectives")
     }
-    return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()))
+    acts = {row["word"] for row in lexicon.rows("foreseen_nouns") if row["class"] != "outcome"}
+    return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()), frozenset(acts))

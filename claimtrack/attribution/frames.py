@@ -19,14 +19,14 @@ _PATTERNS = {
     "colon": rf"{_FILL} : (?!\n)",
     "that": rf"(?: {_FILL} ,? (?: (?: {_FILL} | [wR][^,\nZ]{{1,10}} ) , )? | {_FAR} ) h",
     "asking": rf"{_FILL} [kRw](?!,)",
-    "to": r"r? I",
+    "to": r"r? (?: i? T )? I",
     "clause": rf"""{_FILL} (?P<start>
         (?: (?: [NPE]A* | D[jrb]{{0,3}} ) (?: [oify]NA* ){{0,4}} (?: ,?w[^,\n]{{1,10}},? )? r{{0,2}}
           | i[NT]A*,[NP] ) [FQ] )""",
     "condition": rf"""{_FILL} ,? (?P<link>[ksi]) [^\n:;Z]{{2,30}} ,
         r{{0,2}} [NPE]A* (?: [oify]NA* ){{0,3}} r{{0,2}} [FQ]""",
     "addressed": r"[NP]A*",
-    "thing": r"r? (?: [NPAhZDGjw] | TA )",
+    "thing": r"r? (?: [NPAhZDGjwu] | TA )",
     "main clause": r", r{0,2} (?P<subject> [NP]A* (?:[oif]NA*){0,3} ) r{0,2} [FQ]",
 }
 

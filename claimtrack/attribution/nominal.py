@@ -21,6 +21,7 @@ _BE = "BAWEG"  # tags of the forms of be
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "heading": re.compile(r"N(?:\([^()\n]{1,4}\))?(?P<colon>:)(?P<content>[^\n])"),
+        "time": re.compile("i?T(?=I)"),  # his pledge on Monday to
         # the demand for higher pay [was refused]: a verb after phrases that follow one another
         "main verb": re.compile(r"(?:I|[NP]A*)?(?:[oify2rjTcv]*+[NP]A*|[rv]){0,6}(?=[FQ])"),
     }
@@ -39,7 +40,7 @@ def _light_verbs(lexicon: Lexicon) -> frozenset[str]:
 def find_nouns(reading: Reading) -> list[Found]:
     """ "his remarks that ...", "the claim by Lee that ...", "made the point that ..." """
     code, tags = reading.code, reading.analysis.tags
-    light = reading.analysis.lexicon.built(_light_verbs)
+    light, patterns = reading.analysis.lexicon.built(_light_verbs), _patterns()
     out: list[Found] = []
     for chunk, cue in reading.noun_cues.items():
         at = chunk + 1
@@ -51,6 +52,8 @@ def find_nouns(reading: Reading) -> list[Found]:
                 agent = subject_after(reading, at + 1)
                 if agent is not None:
                     at = agent[1]
+        if match := patterns["time"].match(code, at):
+            at = match.end()
         mark = code[at : at + 1]
         if (mark == "h" and "that" in cue.takes) or (mark == "k" and "whether" in cue.takes):
             begin, stop = at, end_of_clause(reading, at, limit, embedded="n")

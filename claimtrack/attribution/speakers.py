@@ -112,6 +112,8 @@ class SpeakerFinder:
             return joint
         if (name := self._double_name(rows, end)) is not None:
             return self._body(self._bodies.add(name, first), first)
+        if number == 0 and (joint := self._pair(rows, end)) is not None:
+            return joint
         for index in (number, *range(number + 1, min(len(rows), number + _MOST_NAMES))):
             start, stop, head = rows[index]
             named = people.named(start, stop)
@@ -138,6 +140,8 @@ class SpeakerFinder:
                 meant := self._bodies.meant(word, start, self._past.bodies_that_spoke())
             ):
                 return self._body(meant[0], start) if len(meant) == 1 else None
+        if (name := self._name_beside(rows, number, end)) is not None:
+            return self._body(self._bodies.add(name, first), first)
         limit = min(end, end_of_nominal(analysis, rows[number], end))
         return self._as_written(first, limit, stop, head)
 
@@ -165,6 +169,36 @@ class SpeakerFinder:
         if len(names) < 2 or at != end or "and" not in forms[rows[0][1] : end]:
             return None
         speaker = Speaker(f"{', '.join(names[:-1])} and {names[-1]}")
+        self._past.many_spoke(rows[0][0], speaker)
+        return speaker
+
+    def _name_beside(self, rows: list[Range3], number: int, end: int) -> str | None:
+        """ "The island's biggest party, the Harbour Front": the name of a body after its sort."""
+        forms, tags = self.analysis.forms, self.analysis.tags
+        _, stop, head = rows[number]
+        if forms[head].lower() not in self.table.body_nouns or forms[stop] != ",":
+            return None
+        if number + 1 == len(rows) or rows[number + 1][0] != stop + 1:
+            return None
+        first, last, name = rows[number + 1]
+        if tags[name] not in "NM" or (last < end and forms[last] != ","):
+            return None
+        return self.analysis.words(first + (forms[first].lower() in _ARTICLES), last)
+
+    def _pair(self, rows: list[Range3], end: int) -> Speaker | None:
+        """ "The Senate and House", "the mayor and the governor": two, each with name or article."""
+        forms, tags = self.analysis.forms, self.analysis.tags
+        if len(rows) != 2 or rows[1][1] != end or forms[rows[0][1] : rows[1][0]] != ["and"]:
+            return None
+        names: list[str] = []
+        for first, stop, head in rows:
+            if tags[first] not in "DS" and tags[head] not in "NM":
+                return None
+            named = self.people.named(first, stop)
+            person = self.people.person(named, first) if named is not None else None
+            start = first + (forms[first].lower() in _ARTICLES and stop > first + 1)
+            names.append(person.name if person else self.analysis.words(start, stop))
+        speaker = Speaker(" and ".join(names))
         self._past.many_spoke(rows[0][0], speaker)
         return speaker
 

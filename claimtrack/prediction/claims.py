@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import attrs
 
@@ -16,38 +15,21 @@ from claimtrack.prediction.clauses import ClauseRow, clause_rows
 from claimtrack.prediction.conditions import ConditionRow, condition_rows
 from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.event_reading import EventReader
-from claimtrack.prediction.future_cues import future_cues
+from claimtrack.prediction.foreseen import foreseen_event
 from claimtrack.prediction.futures import FutureRow, future_rows
 from claimtrack.prediction.kinds import kind_of, polarity_of
 from claimtrack.prediction.predicted import is_promise, predicted_event
 from claimtrack.prediction.setting import Setting
+from claimtrack.prediction.units import Unit, unit_rows
 from claimtrack.span import Span
 from claimtrack.text import Analysis
+from claimtrack.text.clauses import ClauseRow as TextClause
 
 __all__ = ["claims_of"]
 
-
-#: Attributions in one another, and tokens of indirect speech, that are looked at at most.
-_DEEPEST = 16
-_LONGEST = 300
-
-
-def _is_indirect(attribution: Attribution) -> bool:
-    return attribution.kind is QuotationKind.INDIRECT
-
-
-class _Unit(NamedTuple):
-    """A stretch of text said by one source: tokens, and the attribution (None: the article).
-
-    `before` and `after` are the conditions of its first and its last clause that
-    stand in another piece of what was said: "If it rains," she said, "we will stay."
-    """
-
-    first: int
-    end: int
-    attribution: Attribution | None
-    before: tuple[ConditionRow, ...] = ()
-    after: tuple[ConditionRow, ...] = ()
+#: Tokens from a verb back to where its clause begins, and predicted verbs after one
+#: that are looked at, at most.
+_REACH, _LATER = 80, 16
 
 
 def claims_of(
@@ -80,7 +62,7 @@ class _Reader:
         self.attributions = attributions
         self.setting = Setting(analysis, times, entities, events)
         self.futures = future_rows(analysis, times)
-        self.cues = analysis.lexicon.built(future_cues)
+        self.future_heads = [row.head for row in self.futures]
         #: (first, end, attribution) of every piece of content, by token numbers
         self.contents = sorted(
             (
@@ -95,100 +77,32 @@ class _Reader:
 
     def claims(self) -> tuple[Claim, ...]:
         made: list[Claim] = []
-        for unit, owned in self._units():
+        for unit, owned in unit_rows(self.a, self.contents, self.futures):
             made.extend(self._of_unit(unit, owned))
         made.sort(key=lambda c: c.mentions[0].spans[0])
         return tuple(_merged(made))
 
-    # ------------------------------------------------------------------ who says what
-
-    def _units(self) -> list[tuple[_Unit, list[FutureRow]]]:
-        """The stretches to read, each with the predicted verb phrases that are its own."""
-        a = self.a
-        units = [
-            _Unit(first, min(end, first + _LONGEST) if _is_indirect(said) else end, said)
-            for first, end, said in self.contents
-        ]
-        owned: list[list[FutureRow]] = [[] for _ in units]
-        rest: list[FutureRow] = []
-        place = 0
-        around: list[int] = []  # the units that a predicted verb phrase stands in, outer ones first
-        for row in self.futures:
-            while place < len(units) and units[place].first <= row.head:
-                around.append(place)
-                place += 1
-            around = [number for number in around[-_DEEPEST:] if units[number].end > row.head]
-            if around:
-                owned[around[-1]].append(row)
-            else:
-                rest.append(row)
-        joined = zip(self._joined(units), owned, strict=True)
-        out = [(unit, rows) for unit, rows in joined if unit is not None]
-        sentences: dict[int, list[FutureRow]] = {}
-        for row in rest:
-            sentences.setdefault(a.sentence_of(row.head), []).append(row)
-        for sentence, rows in sentences.items():
-            first, end = a.sentence_bounds[sentence]
-            out.append((_Unit(first, end, None), rows))
-        return out
-
-    def _joined(self, units: list[_Unit]) -> list[_Unit | None]:
-        """The units with the conditions that stand apart from them, None where those stood."""
-        alone = [self._lone_conditions(unit) for unit in units]
-        joined: list[_Unit | None] = list(units)
-        for number, conditions in enumerate(alone):
-            if not conditions:
-                continue
-            for other in (number + 1, number - 1):
-                host = joined[other] if 0 <= other < len(units) else None
-                if host is None or alone[other] or not self._goes_on(units[number], host):
-                    continue
-                leads = other > number
-                joined[other] = (
-                    host._replace(before=conditions) if leads else host._replace(after=conditions)
-                )
-                joined[number] = None
-                break
-        return joined
-
-    def _lone_conditions(self, unit: _Unit) -> tuple[ConditionRow, ...]:
-        """The conditions of a unit that is nothing else, one piece of several."""
-        if unit.attribution is None or len(unit.attribution.content) < 2:
-            return ()
-        if not condition_rows(self.a, unit.first, unit.end):
-            return ()  # as nearly always: no need to read its clauses twice
-        clauses = clause_rows(self.a, unit.first, unit.end)
-        if len(clauses) != 1:
-            return ()
-        first, end, _ = clauses[0]
-        found = condition_rows(self.a, first, end)
-        whole = found and found[0].word == first and found[-1].end == end
-        return tuple(found) if whole else ()
-
-    def _goes_on(self, unit: _Unit, other: _Unit) -> bool:
-        """Whether two pieces are of one attribution and sentence."""
-        sentence = self.a.sentence_of
-        same = unit.attribution is other.attribution
-        return same and sentence(unit.first) == sentence(other.first)
-
-    def _source_of(self, unit: _Unit, row: FutureRow | None) -> Attribution | None:
+    def _source_of(self, unit: Unit, row: FutureRow) -> Attribution | None:
         """The attribution whose speaker claims it: "X plans to" alone is the article's word."""
         attribution = unit.attribution
-        while attribution is not None and row is not None and attribution.cue:
-            words = attribution.cue[0].of(self.a.text).lower().split()
-            cue = self.cues.verbs.get(words[-1])
-            inside = self.a.starts[row.cue_first] < attribution.content[0].start
-            if not inside or cue is None or cue.kind == "promise":
-                break
+        while attribution is not None and attribution.cue:
+            if row.is_told or not self._is_announced(attribution, row):
+                if attribution.source or attribution.kind is not QuotationKind.INDIRECT:
+                    break
             attribution = attribution.nested_in
         return attribution
 
+    def _is_announced(self, attribution: Attribution, row: FutureRow) -> bool:
+        """Whether the cue of what is predicted is that of the attribution: "promised" a veto."""
+        return self.a.starts[row.cue_first] < attribution.content[0].start
+
     # ------------------------------------------------------------------ one stretch
 
-    def _of_unit(self, unit: _Unit, owned: list[FutureRow]) -> Iterable[Claim]:
+    def _of_unit(self, unit: Unit, owned: list[FutureRow]) -> Iterable[Claim]:
         a = self.a
         heads = [row.head for row in owned]
         clauses = clause_rows(a, unit.first, unit.end)
+        before: tuple[ConditionRow, ...] = ()
         for clause in clauses:
             conditions = condition_rows(a, clause.first, clause.end)
             mine = [
@@ -198,6 +112,9 @@ class _Reader:
             ]
             apart = unit.before if clause is clauses[0] else ()
             apart += unit.after if clause is clauses[-1] else ()
+            if a.tags[clause.first] == "w" and a.tags[clause.first - 1] == ",":
+                apart += before  # if it rains they move, which will cost a lot
+            before = (*conditions, *apart)
             if mine:
                 yield from self._predictions(unit, clause, conditions, apart, mine)
             elif unit.attribution is not None and self._is_own(unit, clause):
@@ -205,7 +122,7 @@ class _Reader:
                 if claim is not None:
                     yield claim
 
-    def _is_own(self, unit: _Unit, clause: ClauseRow) -> bool:
+    def _is_own(self, unit: Unit, clause: ClauseRow) -> bool:
         """Whether the clause is more than the frame of an attribution nested in it."""
         inside = 0
         at = bisect_left(self.content_firsts, unit.first)
@@ -221,7 +138,7 @@ class _Reader:
         return inside * 2 < clause.end - clause.first
 
     def _plain(
-        self, unit: _Unit, clause: ClauseRow, apart: tuple[ConditionRow, ...]
+        self, unit: Unit, clause: ClauseRow, apart: tuple[ConditionRow, ...]
     ) -> Claim | None:
         indirect = unit.attribution is None or unit.attribution.kind is QuotationKind.INDIRECT
         if clause.main is None and (indirect or clause.end - clause.first < 3):
@@ -240,7 +157,7 @@ class _Reader:
 
     def _predictions(
         self,
-        unit: _Unit,
+        unit: Unit,
         clause: ClauseRow,
         conditions: list[ConditionRow],
         apart: tuple[ConditionRow, ...],
@@ -249,14 +166,20 @@ class _Reader:
         under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
-            if row.head < taken_to or (number and not self._coordinate(row)):
+            joined = number > 0 and self._coordinate(row)
+            inner = None if joined or not number else self._inner(clause, row)
+            if row.head < taken_to or (number and not joined and inner is None):
                 continue
+            after = (c.word for c in conditions if c.word > row.head)
+            row = row._replace(end=min(row.end, *after, row.end))
             taken_to = row.end
             attribution = self._source_of(unit, row)
             speaker = attribution.speaker if attribution else None
             first, end = self._without_conditions(clause, conditions, row)
             pieces = [(first, end)]
-            if number:
+            if inner is not None:
+                pieces = [inner]
+            elif number:
                 subject = self.setting.subject(clause, rows[0])
                 pieces = ([subject] if subject else []) + [
                     (row.cue_first, max(row.end, row.head + 1))
@@ -267,12 +190,17 @@ class _Reader:
                 )
                 if later is not None:
                     pieces = [(first, max(row.end, row.head + 1))]
-            begin = self._subject_first(clause, row)
-            event = self.setting.event(max(first, begin), row.end, speaker)
-            predicted = predicted_event(self.setting, clause, under, row, event, unit.attribution)
-            kind = ClaimKind.PREDICTION
+                elif (begin := self._subject_around(clause, row, rows[1])) is not None:
+                    pieces = [(begin, row.end)]
+            subject_first = self._subject_first(clause, row)
+            event = self.setting.event(max(first, subject_first), row.end, speaker)
+            kind, doer = ClaimKind.PREDICTION, None
             if attribution is not None and is_promise(self.setting, attribution, clause, row):
-                kind = ClaimKind.PROMISE
+                kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
+            event = foreseen_event(self.a, row, event, doer=doer)
+            own = clause._replace(end=self._own_end(clause, row))
+            held = [c for c in under if not self._is_of_inner(clause, row, c)]
+            predicted = predicted_event(self.setting, own, held, row, event, unit.attribution)
             yield self._claim(
                 attribution,
                 pieces,
@@ -283,6 +211,49 @@ class _Reader:
                 rule=row.rule,
                 about=[*pieces, *((c.first, c.end) for c in under)],
             )
+
+    def _inner(self, clause: ClauseRow, row: FutureRow) -> tuple[int, int] | None:
+        """The clause within a claim's that a predicted verb is the verb of, with its subject."""
+        inner = self._clause_of(clause, row)
+        if inner is None or inner.subject is None:
+            return None
+        return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
+
+    def _subject_around(self, clause: ClauseRow, row: FutureRow, later: FutureRow) -> int | None:
+        """Where the subject begins that holds what is predicted first: a plan to sell ... will."""
+        inner = self._inner(clause, later)
+        within = inner is not None and inner[0] <= row.cue_first and row.end <= later.cue_first
+        return inner[0] if inner is not None and within else None
+
+    def _clause_of(self, clause: ClauseRow, row: FutureRow) -> TextClause | None:
+        first = max(clause.first, row.head - _REACH)
+        for inner in reversed(self.a.clauses_between(first, row.head + 1)):
+            if inner.verb is not None and inner.verb.first <= row.cue_first < inner.verb.end:
+                return inner
+        return None
+
+    def _is_of_inner(self, clause: ClauseRow, row: FutureRow, condition: ConditionRow) -> bool:
+        """Whether a condition is that of a clause after: they talk, as both will lose [if not]."""
+        if condition.word <= row.head:
+            return False
+        first = max(row.head, condition.word - _REACH)
+        return any(
+            inner.kind in ("adverbial", "relative") and inner.end >= condition.end
+            for inner in self.a.clauses_between(first + 1, condition.word)
+        )
+
+    def _own_end(self, clause: ClauseRow, row: FutureRow) -> int:
+        """Where what a clause predicts of itself ends: a later time is that of another event.
+
+        What "when it arrives in May" says of its own event holds for both.
+        """
+        heads = self.future_heads
+        at = bisect_right(heads, row.head)
+        for later in self.futures[at : min(at + _LATER, bisect_left(heads, clause.end))]:
+            inner = self._clause_of(clause, later)
+            if not self._coordinate(later) and (inner is None or inner.kind != "adverbial"):
+                return later.cue_first
+        return clause.end
 
     def _coordinate(self, row: FutureRow) -> bool:
         """Whether a further predicted verb phrase of a clause is joined to the first."""
@@ -312,8 +283,6 @@ class _Reader:
     def _subject_first(self, clause: ClauseRow, row: FutureRow) -> int:
         subject = self.setting.subject(clause, row)
         return subject[0] if subject else clause.first
-
-    # ------------------------------------------------------------------ who and when
 
     # ------------------------------------------------------------------ the record
 

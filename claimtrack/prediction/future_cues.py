@@ -7,18 +7,35 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import plural, verb_forms
 
-__all__ = ["Cue", "FutureCues", "future_cues"]
+__all__ = ["NEGATIVE", "Cue", "FutureCues", "future_cues"]
+
+#: Cues of what is not to come, by their words.
+NEGATIVE = frozenset(
+    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
+)
 
 
 class Cue(NamedTuple):
     """A way to speak of the future: "plan", "be likely", "will"."""
 
     word: str
-    kind: str  # plan, forecast, promise, schedule, wish, chance, denial, attempt, ability
+    kind: str  # plan, forecast, thought, promise, schedule, wish, chance, denial, attempt, ability
     takes: frozenset[str]  # to, that, np, of, ing
     level: str
     low: float | None
     high: float | None
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it speaks of what will come about by itself, in words or in thought."""
+        return self.kind in ("forecast", "thought")
+
+
+class ForeseenNoun(NamedTuple):
+    """How a noun lies ahead, and the type of its event, "" for any."""
+
+    kind: str  # act ("merger"), outcome ("recession"), threat
+    type: str
 
 
 class FutureCues:
@@ -63,8 +80,15 @@ class FutureCues:
         self.enders = frozenset(
             form for base in lexicon.words("plan_enders") for form in inflected[base]
         )
-        #: form of a noun -> how it lies ahead: act ("merger"), outcome ("recession"), threat
-        self.foreseen = {row["word"]: row["class"] for row in lexicon.rows("foreseen_nouns")}
+        #: forms of the verbs whose subject makes its plan known ("unveiled")
+        self.announcers = frozenset(
+            form for base in lexicon.words("plan_announcers") for form in inflected[base]
+        )
+        #: form of a noun -> how it lies ahead
+        self.foreseen = {
+            row["word"]: ForeseenNoun(row["class"], row["type"])
+            for row in lexicon.rows("foreseen_nouns")
+        }
         #: nouns of those who act: "the minister is to visit"
         self.actors = lexicon.words("people_nouns") | {r["role"] for r in lexicon.rows("roles")}
         #: adverb or modal -> cue, the longest phrases first

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
-from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.prediction.future_cues import NEGATIVE, Cue, FutureCues, future_cues
+from claimtrack.prediction.modal_cue import modal_cue
 from claimtrack.prediction.modals import is_ahead
 from claimtrack.prediction.plans import plan_before
 from claimtrack.prediction.surroundings import Surroundings
@@ -19,7 +20,9 @@ class FutureRow(NamedTuple):
     """A predicted verb phrase by token numbers (`end` exclusive).
 
     `cue_first` is where the cue begins ("will", "is likely"), `first` where the
-    event's own words do. `rule` names what made it a prediction.
+    event's own words do. `rule` names what made it a prediction. `is_told` says
+    that the subject of the cue speaks of it: one promises or foresees in words,
+    and may plan in silence.
     """
 
     cue_first: int
@@ -31,16 +34,12 @@ class FutureRow(NamedTuple):
     cue: Cue
     negative: bool
     rule: str
+    is_told: bool
 
 
-_MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
-_NEGATIVE_CUES = frozenset(
-    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
+_HABITUAL = frozenset(
+    "always constantly frequently often regularly routinely sometimes typically usually".split()
 )
-_PERCENT = frozenset(("%", "percent", "per cent"))
-#: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
-_PROBABLE, _CERTAIN = 0.55, 0.95
-_HABITUAL = frozenset(("always", "often", "usually", "sometimes", "frequently", "typically"))
 _PERSONS = frozenset(("he", "she", "they"))
 _WHILE = frozenset(("after", "as", "before", "when", "while"))
 #: Going away is arranged before it is done: "she is leaving for Oslo".
@@ -76,7 +75,7 @@ class _Reader:
         before: FutureRow | None = None
         for number, group in enumerate(self.groups):
             row = self._row(number, group, before)
-            if row is not None:
+            if row is not None and not self.around.is_long_ago(row.cue_first, row.head, number):
                 found.append(row)
                 before = row
         return found
@@ -127,6 +126,7 @@ class _Reader:
             cue,
             negative,
             rule,
+            cue.kind in ("promise", "schedule"),
         )
 
     # -------------------------------------------------------------- the kinds
@@ -143,7 +143,7 @@ class _Reader:
             return None
         if self.around.asked_or_meant(group) or (head == "tell" and modal == "will"):
             return None
-        if modal != "will" and a.tags[group.first - 1] == "w":
+        if modal != "will" and a.tags[group.first - 1] == "w" and a.tags[group.first - 2] != ",":
             return None  # "a bill that would ban it" describes the bill
         if modal not in ("will", "shall") and not is_ahead(self.around, number, group):
             return None
@@ -152,91 +152,16 @@ class _Reader:
             if a.tags[after + 1] == "t" and self.around.state(after) is not None:
                 return None  # "will be unable to pay": the infinitive is what is predicted
             after += 1
-        cue, turned = self._adverb(group, self.cues.phrases[modal]), False
-        outer = self._outer(group)
-        if outer is not None:
-            cue, turned = outer
-        first = group.first + 1
-        while first < group.head and a.tags[first] in "rx":
-            first += 1
+        cue, turned = modal_cue(self.around, group)
         if a.tags[group.first] == "t":
             return None
+        inside = a.tags[group.first] in "or"
+        if not inside and a.tags[group.first - 1] != "," and not self.around.is_fronted(group):
+            return None
+        first = group.first + inside
+        while first < group.head and a.tags[first] in "rx":
+            first += 1
         return self._made(number, group, first, cue, group.negated != turned, f"modal {modal}")
-
-    def _adverb(self, group: GroupRow, cue: Cue) -> Cue:
-        """A likelier or less likely cue where an adverb stands in or before the group."""
-        a = self.a
-        words = [f.lower() for f in a.forms[max(0, group.first - 2) : group.head]]
-        first = a.sentence_bounds[a.sentence_of(group.head)][0]
-        lead = first + (a.tags[first] == "<")
-        if group.first - lead < 8:
-            words.append(a.forms[lead].lower())
-        for size in (2, 1):
-            for n in range(len(words) - size + 1):
-                found = self.cues.phrases.get(" ".join(words[n : n + size]))
-                if found is not None and found.word not in _MODALS:
-                    return found
-        return cue
-
-    def _outer(self, group: GroupRow) -> tuple[Cue, bool] | None:
-        """The cue that a that-clause is the content of, and whether it turns yes into no.
-
-        "It is unlikely that", "a 30 percent chance that": how sure the speaker is stands
-        there, and the clause's own "will" says nothing more.
-        """
-        at = self.around.before_subject(group)
-        if self.a.forms[at].lower() != "that" or at == 0:
-            return self._denied(at)
-        state = self.around.state(at - 1, "that")
-        if state is not None:
-            cue, begin = state
-            return cue, self.around.negated_before(begin) != (cue.word in _NEGATIVE_CUES)
-        chance = self._chance(at - 1)
-        if chance is not None:
-            return chance, chance.word in _NEGATIVE_CUES
-        return self._denied(at - 1)
-
-    def _denied(self, at: int) -> tuple[Cue, bool] | None:
-        """The cue of "doubts", "ruled out" or "does not expect", which ends at a token."""
-        forms, tags = self.a.forms, self.a.tags
-        begin = at - (forms[at].lower() == "out")
-        word = forms[begin].lower()
-        if begin <= 0 or tags[begin] not in "bpzdeg":
-            return None
-        denial = self.cues.denials.get(word)
-        if denial is not None and denial.word.split()[1:] == forms[begin + 1 : at + 1]:
-            if not self._is_denied(begin):
-                return denial, True
-            # Who does not doubt is sure; who does not deny or rule out leaves it open.
-            level = "certain" if denial.level == "probable" else "possible"
-            return denial._replace(level=level), False
-        cue = self.cues.verbs.get(word)
-        if cue is None or cue.kind != "forecast" or "that" not in cue.takes:
-            return None
-        return (cue, True) if self._is_denied(begin) else None
-
-    def _is_denied(self, verb: int) -> bool:
-        """Whether a verb has a "not", or nobody as its subject."""
-        words = [form.lower() for form in self.a.forms[max(0, verb - 3) : verb]]
-        return bool({"not", "n't", "never"}.intersection(words)) or (
-            " ".join(words[-2:]) == "no one" or words[-1:] in (["nobody"], ["few"])
-        )
-
-    def _chance(self, noun: int) -> Cue | None:
-        """The cue of "little chance" or "30 percent chance", which ends at a token."""
-        words = [form.lower() for form in self.a.forms[max(0, noun - 2) : noun + 1]]
-        cue = self.cues.chances.get(tuple(words[-2:])) or self.cues.chances.get((words[-1],))
-        if cue is None or len(words) < 3 or words[1] not in _PERCENT:
-            return cue
-        try:
-            share = float(words[0]) / 100
-        except ValueError:
-            return cue
-        if not 0 <= share <= 1:
-            return cue
-        level = "certain" if share >= _CERTAIN else "probable" if share >= _PROBABLE else "possible"
-        phrase = self.a.span(noun - 2, noun + 1).of(self.a.text).lower()
-        return cue._replace(word=phrase, level=level, low=share, high=share)
 
     def _of_infinitive(self, number: int, group: GroupRow) -> FutureRow | None:
         a = self.a
@@ -244,7 +169,8 @@ class _Reader:
         first = group.first + 1
         while first < group.head and tags[first] in "rx":
             first += 1
-        at = group.first - 1
+        end = self.around.before_time(group.first)  # vowed [on Monday] to
+        at = end - 1
         while at > 0 and tags[at] == "r" and forms[at].lower() not in self.cues.condition_heads:
             if self.around.state(at) is not None:
                 break
@@ -254,7 +180,10 @@ class _Reader:
             cue, cue_first = state
             if self._is_over(number, group, cue, cue_first):
                 return None
-            negative = self.around.negated_before(cue_first) != (cue.word in _NEGATIVE_CUES)
+            governor = self.around.group_of(cue_first, number)
+            negated = self.around.negated_before(cue_first)
+            negated = negated or (governor is not None and governor.negated)
+            negative = negated != (cue.word in NEGATIVE)
             return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":
@@ -278,20 +207,30 @@ class _Reader:
                 return None
             negated = governor is not None and governor.negated
             cue_first = governor.first if governor is not None else governed
-            negative = (negated != (verb.word in _NEGATIVE_CUES)) != group.negated
-            return self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+            negative = (negated != (verb.word in NEGATIVE)) != group.negated
+            row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
+            return row and row._replace(
+                is_told=row.is_told or (governed != at and verb.kind == "forecast")
+            )
         if self._is_arranged(number, group, at):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
-        plan = plan_before(a, self.cues, group.first)
+        plan = plan_before(a, self.cues, end)
         if plan is not None:
             rule = f"noun {plan.cue.word}"
             negative = plan.negative != group.negated
-            return self._made(number, group, first, plan.cue, negative, rule, plan.first)
+            row = self._made(number, group, first, plan.cue, negative, rule, plan.first)
+            return row and row._replace(end=min(row.end, self._clause_end(group)))
         if self.around.is_headline(group):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, group.negated, "headline to")
         return None
+
+    def _clause_end(self, group: GroupRow) -> int:
+        """Where the clause of an infinitive ends: a plan [to sell the port] was dropped."""
+        rows = self.a.clauses_between(group.first, group.first + 1)
+        ends = [row.end for row in rows if row.first == group.first]
+        return min(ends, default=len(self.a.tags))
 
     def _is_arranged(self, number: int, group: GroupRow, at: int) -> bool:
         """Whether it is an arrangement: "is to be held", "a book to be printed in May".
@@ -339,7 +278,7 @@ class _Reader:
             return None, 0
         between = self.a.tags[before.end : group.first]
         verb = self.cues.verbs.get(self.a.forms[before.head].lower())
-        if verb is None or verb.kind != "forecast" or not set(between) <= set("DSjJnmNMyPaLr$i"):
+        if verb is None or not verb.foresees or not set(between) <= set("DSjJnmNMyPaLr$i"):
             return None, 0
         return verb, before.head
 
@@ -366,18 +305,24 @@ class _Reader:
         """An act or outcome that is announced or foreseen: "plans a merger", "is due in May"."""
         a, tags = self.a, self.a.tags
         cue = self.cues.verbs.get(a.forms[group.head].lower())
-        if cue is None or not group.finite or group.negated or tags[group.first] == "K":
+        if cue is None or group.negated or tags[group.first] == "K":
             return None
+        if not group.finite and not ("of" in cue.takes and tags[group.head] == "g"):
+            return None  # but: in a speech warning of strikes
         if group.passive:
-            if "np" not in cue.takes or cue.kind not in ("schedule", "forecast", "plan"):
+            if "np" not in cue.takes:
                 return None
-            if tags[group.end] not in "iNDjy" or not self.around.time_ahead(
-                number, group, group.end + 3
-            ):
+            if "t" in tags[group.end : group.end + 5] or tags[group.end] not in "iNDjy":
+                return None
+            if not self.around.time_ahead(number, group, group.end + 3):
                 return None
             return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
         at = group.end
-        if "of" in cue.takes and a.forms[at].lower() == "of":
+        if "of" in cue.takes:
+            warned = a.phrases_between(at, at + 1)  # warned [Peru] of a flood
+            at = warned[0][1] if warned else at
+            if a.forms[at].lower() != "of":
+                return None
             at += 1
         elif "np" not in cue.takes:
             return None
@@ -389,12 +334,16 @@ class _Reader:
         first += tags[first] == "D" and first < head
         row = self._made(number, group, first, cue, False, f"cue {cue.word}")
         return row and row._replace(
-            end=max(self.around.phrase_end(head, number), head + 1), head=head
+            end=max(self.around.phrase_end(head, number), head + 1),
+            head=head,
+            is_told=cue.kind not in ("plan", "thought"),
         )
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:
         """Whether a noun names what such a cue speaks of: one plans acts, and forecasts any."""
-        kind = self.cues.foreseen.get(noun)
-        if kind == "outcome":
-            return cue.kind == "forecast"
-        return kind == "act" or (kind == "threat" and (cue.kind == "promise" or "of" in cue.takes))
+        known = self.cues.foreseen.get(noun)
+        if known is None or known.kind == "act":
+            return known is not None
+        if known.kind == "outcome":
+            return cue.foresees
+        return cue.kind == "promise" or "of" in cue.takes

@@ -7,6 +7,8 @@ from claimtrack.text.groups import GroupRow
 
 __all__ = ["is_ahead"]
 
+#: How far after "it would be a shame" what would be one begins, at most.
+_NEAR = 16
 _MILD = frozenset(
     ("argue", "hope", "like", "love", "prefer", "rather", "say", "suggest", "tell", "think", "want")
 )
@@ -95,9 +97,21 @@ def is_ahead(around: Surroundings, number: int, group: GroupRow) -> bool:
             return False
         if group.negated and head in _TOLD:
             return False
+        if head == "be" and _is_judged(around, group):
+            return False
         return not around.against_the_facts(group)
     if modal == "could":
         if group.negated or head in _PERCEIVED or head in _STATIVE:
             return False
         return head != "be" or around.time_ahead(number, group)
     return head not in _STATIVE
+
+
+def _is_judged(around: Surroundings, group: GroupRow) -> bool:
+    """Whether an infinitive is what it would be: "it would be a shame to sell"."""
+    a = around.a
+    if a.forms[group.first - 1].lower() != "it":
+        return False
+    _, end = a.sentence_bounds[a.sentence_of(group.head)]
+    after = a.groups_between(group.end, min(end, group.end + _NEAR))
+    return bool(after) and a.tags[after[0].first] == "t"

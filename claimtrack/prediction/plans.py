@@ -10,12 +10,17 @@ from claimtrack.text.groups import PhraseRow
 
 __all__ = ["PlanRow", "plan_before"]
 
+#: What joins a party to its plan: a deal [with] Acme to sell.
+_PARTIES = frozenset(("by", "from", "with"))
 #: How many words a noun phrase may have, and how far off the verb that ends a plan may stand.
 _WIDEST, _NEAR = 12, 3
 
 
 class PlanRow(NamedTuple):
-    """The noun phrase of a plan: its first token, its cue, and whether it says there is none."""
+    """The noun phrase of a plan: its first token, its cue, and whether it says there is none.
+
+    The cue of a plan that its owner makes known ("announced plans") is a promise.
+    """
 
     first: int
     cue: Cue
@@ -23,13 +28,13 @@ class PlanRow(NamedTuple):
 
 
 def plan_before(analysis: Analysis, cues: FutureCues, end: int) -> PlanRow | None:
-    """The plan whose noun phrase ends before a token, or before a "with" phrase that does.
+    """The plan whose noun phrase ends before a token, or before "with Acme" that does.
 
     None where it is said to be off: "the scrapped plan to", "they dropped a plan to",
     "the plan to move the market failed".
     """
     phrase = _phrase(analysis, end)
-    if phrase is not None and analysis.forms[phrase[0] - 1].lower() == "with":
+    if phrase is not None and analysis.forms[phrase[0] - 1].lower() in _PARTIES:
         phrase = _phrase(analysis, phrase[0] - 1)
     if phrase is None:
         return None
@@ -37,6 +42,8 @@ def plan_before(analysis: Analysis, cues: FutureCues, end: int) -> PlanRow | Non
     cue = cues.nouns.get(analysis.forms[head].lower())
     if cue is None or _is_off(analysis, cues, phrase, end):
         return None
+    if cue.kind == "plan" and _is_announced(analysis, cues, first, head):
+        cue = cue._replace(kind="promise")
     return PlanRow(first, cue, analysis.forms[first].lower() in ("any", "no"))
 
 
@@ -44,6 +51,16 @@ def _phrase(analysis: Analysis, end: int) -> PhraseRow | None:
     """The noun phrase that ends before a token."""
     before = analysis.phrases_between(max(0, end - _WIDEST), end)
     return before[-1] if before and before[-1][1] == end else None
+
+
+def _is_announced(analysis: Analysis, cues: FutureCues, first: int, head: int) -> bool:
+    if "a" in analysis.tags[first:head]:
+        return False  # announced Acme's plans
+    before = analysis.groups_between(first - _NEAR, first)
+    if not before or analysis.forms[before[-1].head].lower() not in cues.announcers:
+        return False
+    verb = before[-1]
+    return verb.end == first and not verb.negated and not verb.passive
 
 
 def _is_off(analysis: Analysis, cues: FutureCues, phrase: PhraseRow, end: int) -> bool:

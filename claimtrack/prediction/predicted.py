@@ -68,7 +68,7 @@ def _certainty(setting: Setting, row: FutureRow, attribution: Attribution | None
         said = _cues(setting).verbs.get(attribution.cue[0].of(setting.a.text).lower())
         if (
             said is not None
-            and said.kind == "forecast"
+            and said.foresees
             and (_RANK.get(said.level, 2) < _RANK.get(cue.level, 2))
         ):
             cue, span = said, attribution.cue[0]
@@ -82,6 +82,16 @@ def _nobody(setting: Setting, clause: ClauseRow, row: FutureRow) -> bool:
     return setting.a.forms[subject[0]].lower() in ("no", "nobody", "nothing", "none", "neither")
 
 
+def _are_many(setting: Setting, attribution: Attribution) -> bool:
+    """Whether several say it: "the unions", "Acme and Borax"."""
+    a = setting.a
+    return any(
+        tag in "cmM"
+        for piece in attribution.source
+        for tag in a.tags[a.token_at(piece.start) : a.token_at(piece.end - 1) + 1]
+    )
+
+
 def is_promise(
     setting: Setting, attribution: Attribution, clause: ClauseRow, row: FutureRow
 ) -> bool:
@@ -92,9 +102,10 @@ def is_promise(
         if attribution.cue
         else None
     )
-    if row.cue.kind == "promise" or (cue is not None and cue.kind == "promise"):
+    promised = cue is not None and cue.kind == "promise" and "that" in cue.takes
+    if promised or row.cue.kind == "promise":
         return True
-    if row.cue.kind == "forecast" or row.cue.word in ("may", "might", "could"):
+    if row.cue.foresees or row.cue.word in ("may", "might", "could"):
         return False
     first_person = setting.a.forms[clause.first].lower() in _FIRST_PERSON
     if attribution.kind is not QuotationKind.INDIRECT and first_person:
@@ -108,6 +119,8 @@ def is_promise(
     if attribution.kind is not QuotationKind.INDIRECT:
         if words[0] in _FIRST_PERSON:
             return True
+    elif words == ["they"]:
+        return _are_many(setting, attribution)
     elif len(words) == 1 and words[0] in ("it", "he", "she"):
         return speaker is not None and setting.same_sort(words[0], speaker)
     if speaker is None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 
 from claimtrack.model.time import TimeExpression
 from claimtrack.prediction.future_cues import Cue, FutureCues
 from claimtrack.text import Analysis
+from claimtrack.text.clauses import ClauseRow
 from claimtrack.text.groups import GroupRow
 
 __all__ = ["Surroundings"]
+
+#: How many tokens off a condition, or what shifts its tense, may stand.
+_REACH = 80
+#: How many tokens a verb phrase has at most.
+_WIDEST = 200
+#: How long what is over must be, that nobody can mean what is announced by it.
+_LONG = dt.timedelta(days=365)
 
 
 class Surroundings:
@@ -22,7 +31,19 @@ class Surroundings:
         self.cues = cues
         self.groups = analysis.group_rows
         self.ahead = _tokens_ahead(analysis, times)
-        self.behind = _tokens_behind(analysis, times)
+        self.behind = _tokens_behind(analysis, times, dt.timedelta(0))
+        self.long_ago = _tokens_behind(analysis, times, _LONG)
+        #: end of a time -> its first token
+        self.times = {
+            analysis.token_at(t.span.end - 1) + 1: analysis.token_at(t.span.start) for t in times
+        }
+
+    def before_time(self, end: int) -> int:
+        """The end of what stands before a time that ends at a token: vowed [on Monday] to."""
+        first = self.times.get(end)
+        if first is None:
+            return end
+        return first - (self.a.tags[first - 1] in "iv")
 
     def state(self, at: int, takes: str = "to") -> tuple[Cue, int] | None:
         """The cue that ends at token `at` after a form of be ("is very likely"), and its start."""
@@ -69,13 +90,36 @@ class Surroundings:
             at -= 1
         return max(at, 0)
 
+    def before_clause(self, group: GroupRow) -> int:
+        """The token before the clause that a verb group is the verb of, or its "that".
+
+        Of two that are joined ("expects that prices will rise and wages will
+        fall") it is the token before the first.
+        """
+        a = self.a
+        joined: ClauseRow | None = None
+        for row in reversed(a.clauses_between(max(0, group.first - _REACH), group.first)):
+            if joined is None and row.verb is not None and row.verb.first == group.first:
+                if row.kind != "complement":
+                    break
+                joined = row
+            elif joined is None or (row.kind, row.parent) != (joined.kind, joined.parent):
+                continue
+            at = row.first - (a.forms[row.first].lower() != "that")
+            if a.tags[at] not in "c,":
+                return at
+        return self.before_subject(group)
+
     def asked_or_meant(self, group: GroupRow) -> bool:
         """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
         a = self.a
         at = self.before_subject(group)
         word = a.forms[at].lower()
-        if word in ("how", "whether", "why", "what", "where"):
+        if word in ("how", "whether", "why", "what"):
             return True
+        if word in ("if", "where"):
+            rows = a.clauses_between(at, at + 1)
+            return any(row.first == at and row.kind == "complement" for row in rows)
         if word == "when":
             return a.tags[at - 1] in "bpzdegxn"
         if word != "that":
@@ -83,18 +127,47 @@ class Surroundings:
         how = a.tags[at - 1] in "rj" and a.forms[at - 2].lower() == "how"  # how wide that road is
         return how or a.forms[at - 1].lower() == "so"
 
+    def is_fronted(self, group: GroupRow) -> bool:
+        """Whether a modal stands before the subject and does not ask.
+
+        Never will they sell; only if it rains will they wait.
+        """
+        begin, _ = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        begin += self.a.tags[begin] == "<"
+        modal = self.before_subject(group)
+        if self.a.tags[begin] in "rxc" and not self.a.groups_between(begin, modal):
+            return True
+        clauses = self.a.clauses_between(max(begin, modal - _REACH), modal)
+        return any(c.kind in ("adverbial", "condition") and c.end == modal for c in clauses)
+
     def against_the_facts(self, group: GroupRow) -> bool:
-        """Whether an if-clause of the sentence stands in the past tense."""
+        """Whether a condition of the sentence says what is not so: if it rained, had it rained.
+
+        "He said it would close if it rained" puts in the past what was said of
+        what is to come.
+        """
         begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
-        forms, tags = self.a.forms, self.a.tags
-        for n in range(begin, end):
-            if forms[n].lower() == "if":
-                line = tags[n + 1 : min(end, n + 12)]
-                for char in line:
-                    if char in "dWK":
-                        return "t" not in line[line.index(char) : line.index(char) + 2]
-                    if char in "zpAoHQ":
-                        return False
+        begin, end = max(begin, group.head - _REACH), min(end, group.head + _REACH)
+        for row in self.a.clauses_between(begin, end):
+            word = self.a.forms[row.first].lower()
+            if row.kind != "condition" or row.verb is None:
+                continue
+            if word == "had":
+                return True
+            if word == "were" or (word == "if" and row.verb.tense == "past"):
+                to_come = "t" in self.a.tags[row.verb.first : row.verb.end + 1]
+                return not to_come and not self._is_told(group, row.first)
+        return False
+
+    def _is_told(self, group: GroupRow, before: int) -> bool:
+        """Whether a past before a token, inside the same marks, shifts the group's tense."""
+        begin, _ = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        begin, tags = max(begin, group.head - _REACH), self.a.tags
+        quoted = tags.count("<", begin, group.head) - tags.count(">", begin, group.head)
+        for other in self.a.groups_between(begin, min(before, group.first)):
+            marks = tags.count("<", begin, other.head) - tags.count(">", begin, other.head)
+            if other.finite and other.tense == "past" and not other.modal and marks == quoted:
+                return True
         return False
 
     def time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:
@@ -119,13 +192,25 @@ class Surroundings:
             self.a.tags[begin : group.first]
         ) <= set("DjnmNMyc,ia$")
 
+    def is_long_ago(self, cue_first: int, head: int, number: int) -> bool:
+        """Whether what was to come has its time long behind: she warned of a flood in 1998.
+
+        `head` is the verb or noun for what was to come, which the time follows;
+        its cue begins at `cue_first`, in the verb group of that `number` or before.
+        """
+        at = bisect_left(self.long_ago, head)
+        if at == len(self.long_ago) or self.long_ago[at] > head + 2:
+            return False
+        cue = self.group_of(cue_first, number + 1)
+        return cue is not None and (cue.tense == "past" or cue.modal == "would")
+
     def phrase_end(self, head: int, number: int, through: str = "") -> int:
         """Where the verb phrase of a head ends: at a comma, a clause or the sentence's end."""
         a = self.a
         tags, forms = a.tags, a.forms
         starts = {g.first for g in self.groups[number + 1 : number + 6]}
-        at = head + 1
-        while tags[at] != "\n":
+        at, limit = head + 1, head + _WIDEST
+        while tags[at] != "\n" and at < limit:
             tag = tags[at]
             if (tag in ".:<>()," and tag not in through) or tag in "wR":
                 break
@@ -173,8 +258,10 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
     return found
 
 
-def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
-    """Token numbers of the times that lie wholly before publication."""
+def _tokens_behind(
+    analysis: Analysis, times: tuple[TimeExpression, ...], by: dt.timedelta
+) -> list[int]:
+    """Token numbers of the times that ended more than so long before publication."""
     published = analysis.document.published
     if published is None:
         return []
@@ -183,5 +270,5 @@ def _tokens_behind(analysis: Analysis, times: tuple[TimeExpression, ...]) -> lis
         for time in times
         if time.window is not None
         and time.window.latest is not None
-        and time.window.latest < published
+        and (published - time.window.latest) > by
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimtrack.text.clause_inverted import open_inverted
 from claimtrack.text.clause_stack import (
     ClauseStack,
     OpenClause,
@@ -29,6 +30,8 @@ def read_finite(stack: ClauseStack, n: int) -> None:
     stop = n
     while stop > top.at and code[stop - 1] == "R":
         stop -= 1
+    if open_inverted(stack, n):
+        return
     if top.verb is None:
         fill_waiting(stack, top, n, stop)
         return
@@ -168,7 +171,27 @@ def _after_verb(
             governed = two.start() > 0 and region[two.start() - 1] == "I"
             if not governed or not stack.takes(top.verb, "that"):
                 kind = "relative"
+    elif _after_infinitive(stack, n):
+        return
     stack.fill(stack.push(kind, begin, begin, top), subject, n)
+
+
+def _after_infinitive(stack: ClauseStack, n: int) -> bool:
+    """He said [the plan (to sell the mill) failed]: the infinitive is of the subject's noun."""
+    top, parent = stack.open[-1], stack.open[-1].parent
+    if top.kind != "infinitive" or parent is None or stack.takes(top.verb, "that"):
+        return False
+    if parent not in stack.open or not stack.takes(parent.verb, "that"):
+        return False
+    match = any_phrase().match(stack.code, top.since, top.first)
+    if match is None:
+        return False
+    begin = match.start()
+    stack.pop(len(stack.open) - 1, n)
+    clause = stack.push("complement", begin, begin, parent)
+    top.parent = clause
+    stack.fill(clause, stack.clipped(begin, top.first), n)
+    return True
 
 
 def _said(stack: ClauseStack) -> bool:

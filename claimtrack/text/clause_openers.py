@@ -98,6 +98,8 @@ def _kind_of_who(stack: ClauseStack, n: int, last: str) -> str | None:
         return "complement" if noun and not _verb_next(stack, n + 1) else "relative"
     if form in ("what", "whatever", "whoever"):
         return "complement"
+    if last == "," and form == "which":
+        return "relative"  # it rained, which helped
     if last != "," and _asks(stack, n - 1):
         return "complement"
     before = n - 1

@@ -12,8 +12,6 @@ __all__ = ["fill_outer", "fill_waiting"]
 
 #: Tokens between two dashes, at most.
 _INSERTED = 60
-#: Auxiliaries that begin a condition: [Had he known], he would have stayed.
-_INVERTED = frozenset(("Had", "Should", "Were"))
 
 
 def fill_waiting(stack: ClauseStack, top: OpenClause, n: int, stop: int) -> None:
@@ -25,10 +23,6 @@ def fill_waiting(stack: ClauseStack, top: OpenClause, n: int, stop: int) -> None
         if stack.tags[n] == "d" and _is_reduced(stack, n, region, subject):
             stack.fill(stack.push("participial", n, n, top), None, n)
             return
-        if code[top.first] == "X" and stack.forms[top.first] in _INVERTED and stack.more(n):
-            if stack.forms[stack.end - 1] != "?":
-                stack.fill(stack.push("condition", top.first, n, top), subject, n)
-                return
     if top.kind in ("main", "parenthetical") and subject is not None:
         two = two_phrases().search(region)
         if two and two[1] != "D" and stack.more(n):
@@ -80,7 +74,8 @@ def fill_outer(
     before = region[:found]
     comma = max(before.rfind(","), before.rfind(":"))
     joint = before.rfind("C")
-    begin = top.at + found
+    turned = before.rfind("X")  # only if it rains [will] they stay
+    begin = top.at + (found if turned < 0 else turned)
     if comma < 0 and joint < 0 and stack.takes(top.verb, "that") and stack.more(n):
         stack.fill(stack.push("complement", begin, begin, top), subject, n)
     elif _is_gerund(stack, top, region):

@@ -41,7 +41,8 @@ def clause_words(lexicon: Lexicon) -> ClauseWords:
     """The words of a lexicon; get them with `lexicon.built(clause_words)`."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     kinds = {row["word"]: row["opens"] for row in lexicon.rows("clause_openers")}
-    kinds |= {row["word"]: "condition" for row in lexicon.rows("conditions")}
+    conditions = lexicon.rows("conditions")
+    kinds |= {r["word"]: "condition" for r in conditions if r["kind"] in ("if", "unless")}
     for phrase, kind in kinds.items():
         first, *rest = phrase.split()
         by_first.setdefault(first, []).append((tuple(rest), kind))

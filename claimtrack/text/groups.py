@@ -116,7 +116,9 @@ def chunk(forms: list[str], tags: str, times: TimeWords) -> tuple[list[PhraseRow
             split = None
         elif form.asks and tags[end] == ",":
             split = len(groups), end
-        elif form.asks and tags[row[0] - 1] in "\nRwc<,:(r":
+        elif form.asks and (
+            tags[row[0] - 1] in "\nRwc<,:(r" or (tags[row[0]] == "o" and tags[end] in "DSP")
+        ):
             asking = row[0], end
         groups.append(row)
     return phrases, groups
@@ -186,7 +188,7 @@ def _group_form(tags: str) -> _Form:
         modal=tags.find("o", first, head + 1),
         negated="x" in tags[first:],
         adverbs="r" in tags[:head],
-        asks=tags[first] in _ASKED and end - first <= 2,
+        asks=tags[first] in _ASKED and tags[first + 1 :] in ("", "r", "x"),
     )
 
 
