@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.checking.ontology import EventType
 from claimtrack.checking.participants import Party, seated
+from claimtrack.checking.sightings import Sightings
 
 __all__ = ["Cast", "Keys"]
 
@@ -22,8 +23,7 @@ class Cast:
 
     `parties` are the actors, then the recipients; from number `split` on they
     are recipients. `sides` are groups of their numbers, of each of which an
-    event must have somebody to bear on the prediction at all, and `side_keys`
-    what these are found by.
+    event must have somebody to bear on the prediction at all.
     """
 
     type: EventType
@@ -32,7 +32,8 @@ class Cast:
     split: int
     everybody: frozenset[int] = attrs.field(init=False)
     sides: tuple[frozenset[int], ...] = attrs.field(init=False)
-    side_keys: tuple[frozenset[str], ...] = attrs.field(init=False)
+    #: The events of `types` that it takes part in, once they were looked for.
+    fulfilling: Sightings | None = None
 
     @everybody.default
     def _everybody(self) -> frozenset[int]:
@@ -40,10 +41,10 @@ class Cast:
 
     @sides.default
     def _sides(self) -> tuple[frozenset[int], ...]:
-        return _sides(self.split, len(self.parties), reciprocal=self.type.reciprocal)
+        return _sides(self.split, len(self.parties), self.type.reciprocal)
 
-    @side_keys.default
-    def _side_keys(self) -> tuple[frozenset[str], ...]:
+    def side_keys(self) -> tuple[frozenset[str], ...]:
+        """What each of the `sides` is found by."""
         keys = [party.keys for party in self.parties]
         if all(len(side) == 1 for side in self.sides):
             return tuple(keys)
@@ -80,7 +81,7 @@ def _numbers(first: int, end: int) -> frozenset[int]:
 
 
 @cache
-def _sides(split: int, count: int, *, reciprocal: bool) -> tuple[frozenset[int], ...]:
+def _sides(split: int, count: int, reciprocal: bool) -> tuple[frozenset[int], ...]:
     if reciprocal and count == 2:
         return _numbers(0, 1), _numbers(1, 2)
     return tuple(group for group in (_numbers(0, split), _numbers(split, count)) if group)

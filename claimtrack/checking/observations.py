@@ -63,35 +63,27 @@ class _Group:
             key: tuple(map(entity_keys, side)) for key, side in sides.items()
         }
         #: The numbers of the events from each side to each other, and from which sides there are.
-        self._onto: dict[int, defaultdict[int, list[int]]] = {
-            side: defaultdict(list) for side in sides
-        }
+        self._onto = onto = {side: defaultdict[int, list[int]](list) for side in sides}
         self._from: dict[int, set[int]] = {side: set() for side in sides}
-        for number, actor, recipient in zip(
-            numbers, map(id, actors), map(id, recipients), strict=True
-        ):
-            self._onto[actor][recipient].append(number)
-        for actor, across in self._onto.items():
+        pairs = zip(map(id, actors), map(id, recipients), strict=True)
+        for number, (actor, recipient) in zip(numbers, pairs, strict=True):
+            onto[actor][recipient].append(number)
+        for actor, across in onto.items():
             for recipient in across:
                 self._from[recipient].add(actor)
         self._with_key: defaultdict[str, set[int]] = defaultdict(set)
         for side, keys in self.keys.items():
             for key in chain.from_iterable(keys):
                 self._with_key[key].add(side)
-        # What follows is made when it is first asked for, and shared by all who ask again.
-        self._unions: dict[frozenset[str], set[int]] = {}
-        self._sightings: dict[tuple[_Pair, frozenset[int]], list[Sighting]] = {}
+        self._unions: dict[frozenset[str], set[int]] = {}  # made when they are first asked for
 
     def sightings(self, pair: _Pair, covered: frozenset[int]) -> list[Sighting]:
         """The events of two sides, in order of their first days, with the parties they cover."""
-        found = self._sightings.get((pair, covered))
-        if found is None:
-            first, last = self._first, self._last
-            found = self._sightings[pair, covered] = [
-                Sighting(first[number], last[number], number, covered)
-                for number in self._onto[pair[0]][pair[1]]
-            ]
-        return found
+        first, last, new = self._first, self._last, tuple.__new__  # a third of Sighting(...)
+        return [
+            new(Sighting, (first[number], last[number], number, covered))
+            for number in self._onto[pair[0]][pair[1]]
+        ]
 
     def having(self, wanted: Sequence[frozenset[str]]) -> Iterable[_Pair]:
         """The sides of those events that have, for each of some sets of keys, one of its keys."""
@@ -231,25 +223,28 @@ class Observations:
 
     def sightings(self, cast: Cast, types: tuple[str, ...], *, any_role: bool = False) -> Sightings:
         """The events of some types that a cast takes part in."""
+        if types is cast.types and not any_role:
+            if cast.fulfilling is None:
+                cast.fulfilling = self._found(cast, types, any_role=any_role)
+            return cast.fulfilling
         found = self._sightings.get((cast, types, any_role))
         if found is None:
-            known = self._find(cast, types, any_role=any_role)
-            found = Sightings(known) if known else _NOTHING
+            found = self._found(cast, types, any_role=any_role)
             self._sightings[cast, types, any_role] = found
         return found
 
-    def _find(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> list[Sighting]:
+    def _found(self, cast: Cast, types: tuple[str, ...], *, any_role: bool) -> Sightings:
         group = self._groups.get(types)
         if group is None:
             wanted = map(frozenset(types).__contains__, self._types)
             group = self._groups[types] = _Group(compress(count(), wanted), self)
         found: list[Sighting] = []
-        for pair in group.having(cast.side_keys):
+        for pair in group.having(cast.side_keys()):
             covered = cast.present(*map(group.keys.__getitem__, pair), any_role=any_role)
             if covered is not None:
                 found += group.sightings(pair, covered)
         found.sort()
-        return found
+        return Sightings(found) if found else _NOTHING
 
     def of_word(self, word: str) -> Sightings:
         """The events of any type whose text has a word, made when first asked for."""

@@ -123,10 +123,11 @@ class TableRows:
         cells.pop()
         if len(cells) != step * rows or cells[width::step].count("\n") != rows:
             return None
-        at = -1
-        for cell in pieces[1::2]:
+        at, row = -1, 0
+        for before, cell in zip(pieces[::2], pieces[1::2], strict=False):
+            row += before.count("\n")
             try:
-                at = cells.index('"', at + 1)
+                at = cells.index('"', max(at + 1, row * step), (row + 1) * step)
             except ValueError:
                 return None  # a mark stands for itself, or not around a whole cell
             cells[at] = cell
