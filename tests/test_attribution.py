@@ -198,6 +198,7 @@ NOTHING = [
     "The so-called “reform” was late.",  # scare quotes
     "Al “Shorty” Jones came home.",  # a nickname
     "The ship left the port.",
+    "If it rains, the union will respond.",  # a condition is not what is said
     "",
     "“”",
     "”“",
@@ -215,6 +216,7 @@ SPEAKERS = [
     ("Ann Lee came. Lee said the dam was safe.", ["Ann Lee"]),
     ("Ann Lee came. She said the dam was safe.", ["Ann Lee"]),
     ("Ann Lee met Paul Smith. He said the dam was safe.", ["Paul Smith"]),
+    ("Unless it rains, Bo Kim will respond, warned Ann Lee.", ["Ann Lee"]),
     ("Ann Lee met Paul Smith. She said the dam was safe.", ["Ann Lee"]),
     ("Mayor Ann Lee came. Ms. Lee said the dam was safe.", ["Ann Lee"]),
     # a role

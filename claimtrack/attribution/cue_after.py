@@ -75,6 +75,8 @@ def find_after(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
     going_on = ending in ("-", ",") and not spoken and code[closed.end()] not in "Gw\n"
     if not spoken and not re.search("[FQZ]", code[begin:stop]) and not going_on:
         return None
+    if not spoken and code[begin] in "sRk" and _is_ahead(sentence, chunk):
+        return None  # Unless it rains, Lee will object
     content = [content_tokens(reading, begin, stop)]
     reach = chunk
     following = closed.end()
@@ -93,6 +95,12 @@ def find_after(sentence: CueSentence, chunk: int, cue: Cue) -> Found | None:
             rule = "cue inside"
     sentence.hold(chunk, subject, max(reach, after))
     return sentence.found(rule, subject, (chunk, chunk + 1), content)
+
+
+def _is_ahead(sentence: CueSentence, chunk: int) -> bool:
+    """Whether a cue has a modal: "will object"."""
+    reading = sentence.reading
+    return "o" in reading.analysis.tags[reading.firsts[chunk] : reading.ends[chunk]]
 
 
 def _is_left_open(sentence: CueSentence, speech: int) -> bool:
