@@ -271,7 +271,7 @@ class _Reader:
                     more += 1
                 name = f"{name} {' '.join(forms[end:more])}"
                 end = self.covered = more
-        if name:
+        if name and name.lower() not in names.holidays:
             self._add(first, end, Entity(name, country), "organisation")
 
     def _only_capital_by_place(self, at: int) -> bool:
