@@ -8,7 +8,6 @@ from claimtrack.prediction.entity_names import EntityRow, NameTable, name_table
 from claimtrack.prediction.entity_people import People, person_in
 from claimtrack.prediction.entity_pronouns import PRONOUNS, resolved
 from claimtrack.text.analysis import Analysis
-from claimtrack.text.time_phrases import time_words
 
 __all__ = ["EntityRow", "entity_rows"]
 
@@ -50,7 +49,6 @@ class _Reader:
         self.hits = [
             hit for hit in name_hits(analysis, self.names) if hit.first not in self.outside
         ]
-        self.day_names = analysis.lexicon.built(time_words).names
         self.people = People(self.names)
         self.found: list[EntityRow] = []
         self.persons: list[int] = []
@@ -129,8 +127,8 @@ class _Reader:
         """What a noun phrase that has a name or an adjective of nationality speaks of."""
         forms, tags, names = self.forms, self.tags, self.names
         times = names.times
-        if end - first > 1 and (forms[end - 2].lower(), forms[end - 1].lower()) in self.day_names:
-            return  # Super Tuesday
+        if _bare(forms, first, end).lower() in names.days:
+            return  # Super Tuesday, Boxing Day
         if (numbered := self._numbered(first, end)) is not None:
             self._add(first, end, numbered, "organisation")
             return
@@ -271,7 +269,7 @@ class _Reader:
                     more += 1
                 name = f"{name} {' '.join(forms[end:more])}"
                 end = self.covered = more
-        if name and name.lower() not in names.holidays:
+        if name:
             self._add(first, end, Entity(name, country), "organisation")
 
     def _only_capital_by_place(self, at: int) -> bool:

@@ -75,7 +75,7 @@ class NameTable:
         ) | lexicon.words("people_nouns")
         self.common = lexicon.words("nouns")
         self.letters_of_things = lexicon.words("letters_of_things")
-        self.holidays = frozenset(row["name"] for row in lexicon.rows("times_holidays"))
+        self.days = lexicon.words("day_names") | {r["name"] for r in lexicon.rows("times_holidays")}
         self.people: dict[str, list[_Known]] = {}
         for row in lexicon.rows("people"):
             known = _Known(row["name"], row["country"])
