@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.analysis import Analysis
 from claimtrack.text.inflection import plural
+from claimtrack.text.time_phrases import time_words
 
 __all__ = ["NameReader", "NameTable", "Named", "name_table"]
 
@@ -109,6 +110,7 @@ class NameReader:
     def __init__(self, analysis: Analysis, table: NameTable) -> None:
         self.forms, self.tags = analysis.forms, analysis.tags
         self.table = table
+        self.weekdays = analysis.lexicon.built(time_words).weekdays
 
     def named(self, first: int, end: int) -> Named | None:
         """The name at the end of a phrase, without title, role and determiner."""
@@ -116,8 +118,8 @@ class NameReader:
         start = end
         while start > first and self._is_name(start - 1, first) and forms[start - 1][0].isalpha():
             start -= 1
-        if start == end:
-            return None
+        if start == end or forms[end - 1].lower() in self.weekdays:
+            return None  # Super Tuesday
         first_names = self.table.first_names
         at = start
         for n in range(end - 2, start - 1, -1):
