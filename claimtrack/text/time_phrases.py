@@ -36,8 +36,8 @@ def time_words(lexicon: Lexicon) -> TimeWords:
     return TimeWords(
         weekdays.union(*map(by_class.__getitem__, ("DAYPART", "UNIT1", "WEEKENDW", "SEASON"))),
         weekdays,
-        frozenset(("last", "next")),
-        frozenset(("early", "late")),
+        frozenset(by_class["LASTW"] | by_class["NEXTW"]),
+        frozenset(by_class["EML"]),
         frozenset((name[0], name[1]) for name in names if len(name) == 2 and name[1] in weekdays),
     )
 
