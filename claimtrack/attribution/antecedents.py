@@ -24,6 +24,7 @@ class Antecedents:
         self._persons: list[tuple[int, Person]] = []  # sources so far, in order
         self._many: list[tuple[int, Speaker]] = []
         self._bodies: list[tuple[int, Body, Speaker]] = []
+        self._nameless: list[tuple[int, Speaker, str]] = []  # with gender, m, f or empty
 
     def spoke(self, token: int, person: Person) -> None:
         """Note a person who is the source at a token."""
@@ -36,6 +37,10 @@ class Antecedents:
     def body_spoke(self, token: int, body: Body, speaker: Speaker) -> None:
         """Note an organisation that is the source at a token."""
         self._bodies.append((token, body, speaker))
+
+    def one_spoke(self, token: int, speaker: Speaker, gender: str) -> None:
+        """Note somebody without a full name who is the source at a token."""
+        self._nameless.append((token, speaker, gender))
 
     def bodies_that_spoke(self) -> list[Body]:
         """The organisations among the last sources, each once."""
@@ -70,6 +75,16 @@ class Antecedents:
                 sure = [person for known, person in fitting if known]
                 return sure[0] if sure else fitting[0][1]
         return None
+
+    def nameless(self, token: int, gender: str) -> Speaker | None:
+        """Who without a full name spoke before a pronoun, where it can be one only."""
+        floor = self._floor(token, _SENTENCES_BACK - 1)
+        found = {
+            speaker.name: speaker
+            for at, speaker, known in self._nameless[-_SPOKEN_BACK:]
+            if floor <= at < token and known in ("", gender)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def group(self, token: int) -> Speaker | None:
         """Whom "they" stands for: those who spoke last, or of whom the sentence before speaks."""

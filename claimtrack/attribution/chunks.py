@@ -308,9 +308,14 @@ class Chunks:
         is_time = word in self._table.times and (
             forms[head] != word
             or (end - first > 1 and (opening in _BEFORE_TIMES or opening in self._table.times))
+            or (word in self._table.days and self._is_aside(end))
         )
         # In "said Monday's vote failed" the day belongs to what is said.
         return "T" if is_time and self._tags[end] != "a" else "N"
+
+    def _is_aside(self, end: int) -> bool:
+        """Whether a day is no subject: Lee [today] said it, but said [today] is a holiday."""
+        return self._tags[end] not in _FINITE or self._out[-1:] in (["N"], ["P"])
 
 
 def _first_of(row: tuple[int, ...]) -> int:

@@ -14,7 +14,7 @@ __all__ = ["Cue", "CueTable", "cue_table"]
 _TIMES = (
     "monday tuesday wednesday thursday friday saturday sunday week month year night morning "
     "afternoon evening weekend january february march april may june july august september "
-    "october november december today yesterday tomorrow tonight"
+    "october november december"
 )
 
 
@@ -35,7 +35,8 @@ class CueTable(NamedTuple):
     """Cue by inflected form, in lower case.
 
     `particles` has the verbs that are a cue with a particle, by form and
-    particle: "pointed", "out". `acts` has the nouns for acts that lie ahead.
+    particle: "pointed", "out". `times` has the words that a time ends with, `days`
+    those that are one alone ("today"), `acts` the nouns for acts that lie ahead.
     """
 
     verbs: Mapping[str, Cue]
@@ -43,6 +44,7 @@ class CueTable(NamedTuple):
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     times: frozenset[str]
+    days: frozenset[str]
     acts: frozenset[str]
 
 
@@ -69,4 +71,10 @@ def cue_table(lexicon: Lexicon) -> CueTable:
         for row in lexicon.rows("reporting_adjectives")
     }
     acts = {row["word"] for row in lexicon.rows("foreseen_nouns") if row["class"] != "outcome"}
-    return CueTable(verbs, particles, nouns, adjectives, frozenset(_TIMES.split()), frozenset(acts))
+    days = frozenset(  # "said tomorrow" is no such time: nothing was said then
+        row["word"]
+        for row in lexicon.rows("times_words")
+        if row["class"] == "NAMEDDAY" and int(row["value"]) <= 0
+    )
+    times = days.union(_TIMES.split())
+    return CueTable(verbs, particles, nouns, adjectives, times, days, frozenset(acts))

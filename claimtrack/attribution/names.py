@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimtrack.lexicon import Lexicon
@@ -40,6 +40,19 @@ class NameTable(NamedTuple):
     places: frozenset[str]
     particles: frozenset[str]
     proper_adjectives: frozenset[str]
+
+    def is_name_by_itself(self, words: Sequence[str]) -> bool:
+        """Whether words with capitals name a body, place or office: "Senate", "Iran", "Mayor"."""
+        name, last = " ".join(words), words[-1]
+        return (
+            last in self.organisation_words
+            or last.lower() in self.titles
+            or last.lower() in self.roles
+            or any(
+                name in known
+                for known in (self.organisations, self.countries, self.governments, self.places)
+            )
+        )
 
 
 def name_table(lexicon: Lexicon) -> NameTable:
@@ -124,6 +137,8 @@ class NameReader:
         at = start
         for n in range(end - 2, start - 1, -1):
             word = forms[n].lower()
+            if n > start and len(word) == 2 and word[1] == ".":
+                continue  # an initial, though "M." is a title at the head of a name
             if self.is_title(word) and not (
                 n == start and word not in self.table.titles and forms[n] in first_names
             ):
@@ -166,8 +181,10 @@ class NameReader:
 
     def is_family_name(self, words: tuple[str, ...]) -> bool:
         """Whether words are a last name alone, as "van der Berg" is."""
-        particles = self.table.particles
-        return len(words) == 1 or all(word.lower() in particles for word in words[:-1])
+        particles, first_names = self.table.particles, self.table.first_names
+        return len(words) == 1 or all(
+            word.lower() in particles and word not in first_names for word in words[:-1]
+        )
 
     def is_full(self, named: Named) -> bool:
         """Whether a name has a first name in it, or a title before more than one word."""
@@ -199,6 +216,13 @@ class NameReader:
                 for word in words
             )
         )
+
+    def gender_of_role(self, word: str) -> str:
+        """m or f for a word for one person, "queen" or "policewoman"; empty where it does not tell."""
+        gender = self.table.titles.get(word, "")
+        if gender not in ("m", "f"):
+            gender = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
+        return gender
 
     def gender(self, named: Named) -> str:
         """m or f by title or first name; empty where neither tells."""

@@ -21,6 +21,8 @@ _BE = "BAWEG"  # tags of the forms of be
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "heading": re.compile(r"N(?:\([^()\n]{1,4}\))?(?P<colon>:)(?P<content>[^\n])"),
+        # according to a report [released Monday], a report [Monday]: a past form is a participle
+        "reduced": re.compile(r"(?=T,|F[oify2T])F?(?:cF|[^,.\nFQZ]){0,16}+,(?=[^.\n])"),
         "time": re.compile("i?T(?=I)"),  # his pledge on Monday to
         # the demand for higher pay [was refused]: a verb after phrases that follow one another
         "main verb": re.compile(r"(?:I|[NP]A*)?(?:[oify2rjTcv]*+[NP]A*|[rv]){0,6}(?=[FQ])"),
@@ -206,6 +208,10 @@ def find_according(reading: Reading) -> list[Found]:
                 pieces = [(first, stop)]
                 after = subject[1]
                 if stop <= first:
+                    if (reduced := _patterns()["reduced"].match(code, after)) is not None:
+                        after = reduced.end() - 1
+                        if code[reduced.start()] == "F":
+                            subject = subject[0], after
                     while after < limit and code[after] in ",:":
                         after += 1
                     pieces = [(after, end_of_clause(reading, after, limit))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from claimtrack.attribution.names import name_table
 from claimtrack.text.analysis import Analysis
 from claimtrack.text.groups import PhraseRow
 
@@ -27,7 +28,7 @@ def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None)
         following = analysis.phrase_at(at + 1)
         if following is None or (limit is not None and following[1] > limit):
             break
-        end = following[1]
+        end = end_of_name(analysis, following)
         owned = analysis.phrase_at(end) if tags[end] == "a" else None
         if owned is not None and (limit is None or owned[1] <= limit):
             end = owned[1]  # the mayor of Rome['s brother]
@@ -35,14 +36,42 @@ def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None)
 
 
 def end_of_name(analysis: Analysis, row: PhraseRow) -> int:
-    """The end of a name with its "of ...": the Council of Ministers."""
-    forms, end = analysis.forms, row[1]
+    """The end of a name with its "of ..." and "and ...": the Council of Ministers.
+
+    The Parks and Recreation Department, the Ministry of Trade and Foreign Affairs.
+    """
+    forms, end, last = analysis.forms, row[1], row
     for _ in range(_FARTHEST):
-        following = analysis.phrase_at(end + 1) if forms[end] == "of" else None
-        if following is None:
+        link = forms[end]
+        following = analysis.phrase_at(end + 1) if link in ("of", "and") else None
+        if following is None or (
+            link == "and" and not _is_one_name(analysis, (row[0], end), last, following)
+        ):
             break
-        end = following[1]
+        end, last = following[1], following
     return end
+
+
+def _is_one_name(
+    analysis: Analysis, name: tuple[int, int], last: PhraseRow, following: PhraseRow
+) -> bool:
+    """Whether what stands on both sides of an "and" is one name, and not those of two bodies."""
+    forms, table = analysis.forms, analysis.lexicon.built(name_table)
+    first, end = name
+    first += analysis.tags[first] in "Da"
+    words = forms[first:end], forms[following[0] : following[1]]
+    if not all(word[0].isupper() or word == "of" for side in words for word in side):
+        return False
+    if last[0] > name[0]:  # Ministry of Trade and Foreign Affairs
+        sides = forms[last[0] : last[1]], words[1]
+        return forms[first] in table.organisation_words and not any(
+            (len(side) == 1 or side[-1] == forms[first]) and table.is_name_by_itself(side)
+            for side in sides
+        )
+    # Parks and Recreation Department, not the Senate and House, the Mayor and Fire Department
+    return words[1][-1] in table.organisation_words and not table.is_name_by_itself(words[0])
+
+
 
 
 def end_of_title(analysis: Analysis, end: int) -> int:
@@ -54,18 +83,21 @@ def end_of_title(analysis: Analysis, end: int) -> int:
     return end
 
 
+def phrase_before(analysis: Analysis, end: int) -> PhraseRow | None:
+    """The base phrase that ends at a token."""
+    at = bisect_left(analysis.phrase_rows, (end,)) - 1
+    return analysis.phrase_rows[at] if at >= 0 and analysis.phrase_rows[at][1] == end else None
+
+
 def row_before(analysis: Analysis, end: int) -> PhraseRow | None:
     """The phrase that opens the nominal which ends at a token: "the chair of the board"."""
-    rows = analysis.phrase_rows
-    at = bisect_left(rows, (end,)) - 1
-    if at < 0 or rows[at][1] != end:
-        return None
-    for _ in range(_FARTHEST):
-        before = rows[at][0] - 1
-        if at == 0 or before < 0 or analysis.tags[before] != "i" or rows[at - 1][1] != before:
-            break
-        at -= 1
-    return rows[at]
+    found = phrase_before(analysis, end)
+    if found is not None:
+        at = bisect_left(analysis.phrase_rows, found)
+        for row in analysis.phrase_rows[max(0, at - _FARTHEST) : at]:
+            if end_of_nominal(analysis, row, end) == end:
+                return row
+    return found
 
 
 def affiliation(analysis: Analysis, end: int) -> str | None:

@@ -9,13 +9,16 @@ from claimtrack.attribution.nominals import (
     affiliation,
     end_of_nominal,
     end_of_title,
+    phrase_before,
     row_before,
 )
 from claimtrack.text.analysis import Analysis
+from claimtrack.text.groups import PhraseRow
 
 __all__ = ["People", "Person", "people_of"]
 
 _MOST_NAMESAKES = 20
+_MOST_LINKS = 4  # "of" and "and" in the name of an office
 
 
 class Person:
@@ -69,7 +72,8 @@ class People:
         self._unlisted(maybe, singles)
         for first, end, named in singles:
             person = self.person(named, first)
-            if person is None and reader.is_titled(named) and tags[named.first] == "N":
+            titled = reader.is_titled(named) and self.analysis.forms[end] != "of"
+            if person is None and titled and tags[named.first] == "N":
                 person = self.by_name.get(named.words) or self._new(named)
             if person is not None:
                 person.aliases[" ".join((*named.prefix, *named.words))] = None
@@ -116,21 +120,22 @@ class People:
 
     def _describe(self, person: Person, named: Named, first: int, end: int) -> None:
         if named.prefix:
-            self._describe_by_prefix(person, named)
-            if person.role is None and (office := self.office(first, named)) is not None:
-                self._set_office(person, office, named.first)
+            office = self.office(first, named)
+            start = named.first - len(named.prefix) if office is None else office
+            self._describe_by_title(person, start, named.first)
             if person.role is not None and person.affiliation is None:
-                person.affiliation = self._owner(first) or self._of(end)
+                person.affiliation = self._owner(min(first, start)) or self._of(end)
         if person.role is None:
             self._describe_by_apposition(person, end)
         if person.role is None and named.first == first:
             self._describe_by_leading_noun(person, first, end)
 
-    def _describe_by_prefix(self, person: Person, named: Named) -> None:
-        """ "Russian Foreign Minister" Sergey Lavrov, "Harrow College spokesman" Neil Grant."""
-        words, tags = named.prefix, self.analysis.tags
+    def _describe_by_title(self, person: Person, start: int, end: int) -> None:
+        """ "Russian Foreign Minister" Sergey Lavrov, U.S. "Secretary of State" Ann Lee."""
+        tags, table = self.analysis.tags, self.table
+        start += tags[start] in "Da"
+        words = self.analysis.forms[start:end]
         lower = [word.lower() for word in words]
-        start = named.first - len(words)
         at = next(
             (
                 n
@@ -140,45 +145,47 @@ class People:
             ),
             None,
         )
-        if at is None or self.table.titles.get(lower[at], "") in ("m", "f"):
+        if at is None or (table.titles.get(lower[at]) and lower[at] not in table.roles):
             return
+        within = "of" in words[:at]
+        if within and words[at - 1] == "and":
+            at = len(words) - 1  # Department of Health and Human Services [Secretary]
         while at > 0 and (
-            words[at - 1].islower()
+            (words[at - 1].islower() and words[at - 1] not in ("and", "of", "for"))
             or (
                 tags[start + at - 1] == "j"
-                and lower[at - 1] not in self.table.proper_adjectives
-                and words[at - 1] not in self.table.countries
+                and not within
+                and lower[at - 1] not in table.proper_adjectives
+                and words[at - 1] not in table.countries
             )
         ):
             at -= 1
         past = int(at > 0 and lower[0] in ("ex", "former"))  # former Peru coach
-        person.role = " ".join(words[:past] + words[at:])
+        person.role = " ".join((*words[:past], self.analysis.words(start + at, end)))
         if at > past:
-            who = " ".join(words[past:at])
-            person.affiliation = self.table.countries.get(who, who)
+            who = self.analysis.words(start + past, start + at)
+            person.affiliation = table.countries.get(who, who)
 
     def office(self, first: int, named: Named) -> int | None:
         """The token that an office opens at which ends within a name's phrase, None if none does.
 
-        [Secretary of] State Ann Lee, [Bishop of] Leeds Ann Lee.
+        [Secretary of] State Ann Lee, [Minister for] Europe Ann Lee, [president and] CEO Ann Lee,
+        [Department of Health and] Human Services Secretary Ann Lee.
         """
-        forms = self.analysis.forms
-        if not named.prefix or not first or forms[first - 1] != "of":
+        forms, reader = self.analysis.forms, self.reader
+        link = forms[first - 1] if first else ""
+        if not named.prefix or link not in ("of", "for", "and"):
             return None
         row = row_before(self.analysis, first - 1)
-        if row is None or row[2] != row[1] - 1 or not self.reader.is_title(forms[row[2]].lower()):
+        if row is None or row[2] != row[1] - 1:
             return None
-        return row[0]
-
-    def _set_office(self, person: Person, start: int, end: int) -> None:
-        """U.S. "Secretary of State" Ann Lee."""
-        forms, countries = self.analysis.forms, self.table.countries
-        if self.analysis.tags[start] in "Da":
-            start += 1
-        if forms[start] in countries:
-            person.affiliation = countries[forms[start]]
-            start += 1
-        person.role = self.analysis.words(start, end)
+        bare = self.analysis.tags[row[0]] not in "DS"
+        word, titled = forms[row[2]], reader.is_titled(named)
+        if word in self.table.organisation_words:
+            return row[0] if titled and len(named.prefix) > 1 and link != "for" else None
+        if not reader.is_title(word.lower()) or titled != (link == "and"):
+            return None
+        return row[0] if (bare or link == "of") and (titled or named.prefix[-1][0].isupper()) else None
 
     def _describe_by_apposition(self, person: Person, end: int) -> None:
         """Ann Lee, "the mayor of Austin"; Ann Lee, 52, "a nurse"."""
@@ -190,22 +197,40 @@ class People:
         row = self.analysis.phrase_at(end + 1)
         if row is None:
             return
+        while tags[row[1]] == "a" and (owned := self.analysis.phrase_at(row[1])) is not None:
+            row = owned  # the mayor ['s press secretary]
+        row = self._last_of_office(row) or row
         first, stop, head = row
         word = forms[head].lower()
         if word in self.table.roles or (
             forms[first] in ("a", "an") and tags[head] == "n" and word not in _SPANS_OF_TIME
         ):
-            self._set_role(person, first, stop)
+            self._set_role(person, row)
+
+    def _last_of_office(self, row: PhraseRow) -> PhraseRow | None:
+        """The phrase with the role: Office of Management and [Budget director]."""
+        analysis = self.analysis
+        for _ in range(_MOST_LINKS):
+            following = analysis.phrase_at(row[1] + 1)
+            if analysis.forms[row[1]] not in ("of", "and") or following is None:
+                return None
+            first, end, head = row = following
+            if analysis.forms[head].lower() in self.table.roles:
+                prefix = tuple(analysis.forms[first:end])
+                return row if self.office(first, Named(prefix, (), end)) is not None else None
+        return None
 
     def _describe_by_leading_noun(self, person: Person, first: int, end: int) -> None:
         """ "The chairwoman of the board", Ann Lee, said."""
         forms = self.analysis.forms
         if not first or forms[first - 1] != "," or forms[end] not in (",", ".", "\n", ")"):
             return
-        row = row_before(self.analysis, first - 1)
-        if row is not None and forms[row[2]].lower() in self.table.roles:
-            if end_of_nominal(self.analysis, row) == first - 1:
-                self._set_role(person, row[0], row[1])
+        near = phrase_before(self.analysis, first - 1)
+        for row in (near, row_before(self.analysis, first - 1)):
+            if row is not None and forms[row[2]].lower() in self.table.roles:
+                if end_of_nominal(self.analysis, row) == first - 1:
+                    self._set_role(person, row)
+                    return
 
     def _owner(self, first: int) -> str | None:
         """The body or country that a phrase belongs to: "Peru" 's president."""
@@ -221,12 +246,28 @@ class People:
         """The body or country after a name: President Ann Lee of "Peru"."""
         return affiliation(self.analysis, end) if self.analysis.forms[end] == "of" else None
 
-    def _set_role(self, person: Person, first: int, end: int) -> None:
-        start = first
-        while start < end - 1 and self.analysis.tags[start] in "DSa":
-            start += 1
-        person.role = self.analysis.words(start, end_of_title(self.analysis, end))
-        person.affiliation = affiliation(self.analysis, end) or self._owner(first)
+    def _set_role(self, person: Person, row: PhraseRow) -> None:
+        first, end, _ = row
+        office = self.office(first, Named(tuple(self.analysis.forms[first:end]), (), end))
+        if office is not None:
+            self._describe_by_title(person, office, end)
+            first = office
+        else:
+            start = first
+            while start < end - 1 and self.analysis.tags[start] in "DSa":
+                start += 1
+            end = self._end_of_offices(end)
+            person.role = self.analysis.words(start, end_of_title(self.analysis, end))
+        if person.affiliation is None:
+            person.affiliation = affiliation(self.analysis, end) or self._owner(first)
+
+    def _end_of_offices(self, end: int) -> int:
+        """The end of "chair [and chief executive]", two offices of one person."""
+        if self.analysis.forms[end] == "and":
+            row = self.analysis.phrase_at(end + 1)
+            if row is not None and self.analysis.forms[row[2]].lower() in self.table.roles:
+                return row[1] if self.analysis.tags[row[0]] not in "DSa" else end
+        return end
 
     def _role_words(self, person: Person) -> set[str]:
         words = set((person.role or "").lower().split())
@@ -254,7 +295,9 @@ class People:
     def _longer(self, named: Named) -> Person | None:
         """Whose family name it is, of several words: Ortega Lund, of Maria Ortega Lund."""
         words = named.words
-        if len(words) == 1 or words[0] in self.table.first_names:
+        if len(words) == 1 or (
+            words[0] in self.table.first_names and words[0].lower() not in self.table.particles
+        ):
             return None
         known = self.by_last.get(named.last, [])[:_MOST_NAMESAKES]
         found = [person for person in known if person.words[-len(words) :] == words]

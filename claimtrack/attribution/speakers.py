@@ -8,7 +8,7 @@ from claimtrack.attribution.antecedents import Antecedents
 from claimtrack.attribution.bodies import Bodies, Body
 from claimtrack.attribution.found import Range
 from claimtrack.attribution.names import NameTable
-from claimtrack.attribution.nominals import affiliation, end_of_nominal
+from claimtrack.attribution.nominals import affiliation, end_of_name, end_of_nominal
 from claimtrack.attribution.people import People, Person, people_of
 from claimtrack.model.entity import Speaker
 from claimtrack.text.analysis import Analysis
@@ -27,6 +27,7 @@ _GENDERS = {
     "hers": "f",
     "herself": "f",
 }
+_MOST_WORDS = 8  # of a source without a noun: those who attended
 _MOST_NAMES = 4  # names joined by and, or in appositions, that are looked at
 
 
@@ -55,7 +56,10 @@ class SpeakerFinder:
         joined = word in _GENDERS and self.analysis.forms[first + 1] in ("and", ",")  # he and Lee
         if joined or (end - first <= 2 and self._stands_alone(first, end)):
             if word in _GENDERS:
-                return self._known(self._past.person(first, _GENDERS[word]), first)
+                person = self._past.person(first, _GENDERS[word])
+                if person is None:
+                    return self._past.nameless(first, _GENDERS[word])
+                return self._known(person, first)
             if word in ("they", "their", "them"):
                 return self._past.group(first)
             if word in ("it", "its"):
@@ -143,6 +147,10 @@ class SpeakerFinder:
         if (name := self._name_beside(rows, number, end)) is not None:
             return self._body(self._bodies.add(name, first), first)
         limit = min(end, end_of_nominal(analysis, rows[number], end))
+        if analysis.tags[limit - 1] in "DSlL" and limit < end <= first + _MOST_WORDS:
+            limit = end  # those who attended
+        if all(tag in "DSlLyjJ" for tag in analysis.tags[first:limit]):
+            return None  # the latest, those
         return self._as_written(first, limit, stop, head)
 
     def _is_owned_report(self, row: Range3, end: int) -> bool:
@@ -206,24 +214,11 @@ class SpeakerFinder:
         """ "The Food and Drug Administration": the name of one body with "and" in it."""
         if len(rows) != 2:
             return None
-        forms, table = self.analysis.forms, self.table
-        (start, stop, _), (second, last, _) = rows
-        if last != end or forms[start].lower() != "the" or forms[stop:second] != ["and"]:
+        start, stop, _ = rows[0]
+        if self.analysis.forms[start].lower() != "the" or self.analysis.forms[stop] != "and":
             return None
-        names = forms[start + 1 : stop], forms[second:end]
-        if not all(word[0].isupper() for words in names for word in words):
-            return None
-        one, word = " ".join(names[0]), forms[stop - 1]
-        stands_alone = (
-            word in table.organisation_words
-            or self.people.reader.is_title(word.lower())
-            or one in table.organisations
-            or one in table.countries
-            or one in table.governments
-        )
-        if stands_alone or forms[end - 1] not in table.organisation_words:
-            return None  # the Senate and House, the Mayor and Fire Department
-        return self.analysis.words(start + 1, end)
+        whole = end_of_name(self.analysis, rows[0]) == rows[1][1] == end
+        return self.analysis.words(start + 1, end) if whole else None
 
     def _as_written(
         self, first: int, end: int, stop: int, head: int | None = None
@@ -241,23 +236,33 @@ class SpeakerFinder:
         name = self.analysis.words(start, end)
         if head is None:
             return Speaker(name)
-        body = self._bodies.named(name)
-        if body is not None:
-            return self._body(body, first)
         word = forms[head].lower()
-        if tags[head] in "NM" and tags[first] != "S" and stop == end:
-            return self._body(self._bodies.add(name, first), first)
+        body = self._bodies.named(name)
+        if body is None and tags[head] in "NM" and tags[first] != "S" and stop == end:
+            body = self._bodies.add(name, first)
+        if body is not None:
+            speaker = self._body(body, first)
+            if self._may_be_person(body, start, end):
+                self._past.one_spoke(first, speaker, "")
+            return speaker
         if tags[head] in "mM" or word in self.table.people_nouns:
             speaker = Speaker(name)
             self._past.many_spoke(first, speaker)
             return speaker
         if word in self.table.roles:
-            if (known := self._unnamed.get(word)) is not None and self._is_bare(first, end, word):
-                return known
-            speaker = Speaker(name, role=word, affiliation=affiliation(self.analysis, stop))
-            self._unnamed[word] = speaker
-            return speaker
+            known = self._unnamed.get(word)
+            if known is None or not self._is_bare(first, end, word):
+                known = Speaker(name, role=word, affiliation=affiliation(self.analysis, stop))
+                self._unnamed[word] = known
+            self._past.one_spoke(first, known, self.people.reader.gender_of_role(word))
+            return known
         return Speaker(name)
+
+    def _may_be_person(self, body: Body, first: int, end: int) -> bool:
+        """Whether a name of which no more is known can be somebody's: Okafor, but not Geneva."""
+        words = self.analysis.forms[first:end]
+        unknown = not body.nouns and not body.kinds
+        return unknown and len(words) <= 2 and not self.table.is_name_by_itself(words)
 
     def _is_bare(self, first: int, end: int, word: str) -> bool:
         return [form.lower() for form in self.analysis.forms[first:end]] == ["the", word]

@@ -12,14 +12,14 @@ __all__ = ["TimeWords", "start_of_time", "time_words"]
 class TimeWords(NamedTuple):
     """The words that a time at the end of a phrase is made of, in lower case.
 
-    `ends` are those that it can end with, `weekdays` some of them, `leads` those
-    that make a time of any of them ("last week"), `turns` those that do so
-    before a day or a part of it ("late Thursday"); `names` are the days that
+    `ends` are those that it can end with, `days` some of them ("Friday", "today"),
+    `leads` those that make a time of any of them ("last week"), `turns` those that
+    do so before a day or a part of it ("late Thursday"); `names` are the days that
     are names and no times: "Good Friday".
     """
 
     ends: frozenset[str]
-    weekdays: frozenset[str]
+    days: frozenset[str]
     leads: frozenset[str]
     turns: frozenset[str]
     names: frozenset[tuple[str, str]]
@@ -33,9 +33,10 @@ def time_words(lexicon: Lexicon) -> TimeWords:
     weekdays = frozenset(by_class["WEEKDAY"])
     holidays = (row["name"] for row in lexicon.rows("times_holidays"))
     names = (tuple(name.split()) for name in {*holidays, *lexicon.words("day_names")})
+    days = weekdays | by_class["NAMEDDAY"]
     return TimeWords(
-        weekdays.union(*map(by_class.__getitem__, ("DAYPART", "UNIT1", "WEEKENDW", "SEASON"))),
-        weekdays,
+        days.union(*map(by_class.__getitem__, ("DAYPART", "UNIT1", "WEEKENDW", "SEASON"))),
+        days,
         frozenset(by_class["LASTW"] | by_class["NEXTW"]),
         frozenset(by_class["EML"]),
         frozenset((name[0], name[1]) for name in names if len(name) == 2 and name[1] in weekdays),
@@ -53,9 +54,9 @@ def start_of_time(
     at = end - 1
     last = forms[at].lower()
     before = forms[at - 1].lower()
-    if last not in words.weekdays and before in words.weekdays:
+    if last not in words.days and before in words.days:
         at, last, before = at - 1, before, forms[at - 2].lower()
-    is_day = last in words.weekdays
+    is_day = last in words.days
     if before in words.leads or (is_day and before in words.turns):
         at -= 1
     elif not is_day or (before, last) in words.names:
