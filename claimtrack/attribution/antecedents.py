@@ -51,7 +51,10 @@ class Antecedents:
         return max(self.analysis.sentence_bounds[number][0], token - _TOKENS_BACK)
 
     def person(self, token: int, gender: str) -> Person | None:
-        """The person last spoken of whose gender fits, a sentence's first one before others."""
+        """The person last spoken of whose gender fits, a sentence's first one before others.
+
+        Where the first did not say anything there, one whose gender is known goes before.
+        """
         bounds = self.analysis.sentence_bounds
         number = self.analysis.sentence_of(token)
         for back in range(_SENTENCES_BACK):
@@ -61,10 +64,9 @@ class Antecedents:
             start, end = max(start, token - _TOKENS_BACK), min(token, end)
             if start >= end:
                 continue
-            near = self.people.before(end, start)
-            for mention in reversed(self._persons[-_SPOKEN_BACK:]):
-                if start <= mention[0] < end:
-                    near.append(mention)
+            spoken = [pair for pair in self._persons[-_SPOKEN_BACK:] if start <= pair[0] < end]
+            spoke = [person for _, person in spoken]
+            near = [*self.people.before(end, start), *reversed(spoken)]
             near.sort(key=lambda mention: mention[0])
             fitting = [
                 (person.gender == gender, person)
@@ -73,7 +75,8 @@ class Antecedents:
             ]
             if fitting:
                 sure = [person for known, person in fitting if known]
-                return sure[0] if sure else fitting[0][1]
+                first = fitting[0][1]
+                return sure[0] if sure and first not in spoke else first
         return None
 
     def nameless(self, token: int, gender: str) -> Speaker | None:

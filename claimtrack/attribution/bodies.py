@@ -50,7 +50,9 @@ class Bodies:
                 first = rows[number - 1][0]  # the Teachers' Union
             start = first + (tags[first] == "D")
             stop = end_of_name(self.analysis, row)
-            if stop - start < 2:
+            if stop - start < 2 or any(
+                token in persons for token, _, _ in self.analysis.phrases_between(start, stop)
+            ):
                 continue
             words = forms[start:stop]
             nouns = self._nouns & {word.lower() for word in words}

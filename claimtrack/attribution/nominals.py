@@ -22,7 +22,7 @@ def end_of_nominal(analysis: Analysis, row: PhraseRow, limit: int | None = None)
     tags = analysis.tags
     end = row[1]
     for _ in range(_FARTHEST):
-        at = end + (tags[end] == "j" and tags[end + 1] == "i")
+        at = end + (tags[end] in "jv" and tags[end + 1] == "i")  # out of, familiar with
         if tags[at] != "i" or (limit is not None and at + 1 >= limit):
             break
         following = analysis.phrase_at(at + 1)

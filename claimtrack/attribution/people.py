@@ -107,6 +107,7 @@ class People:
     def _mention(self, person: Person, named: Named, first: int, end: int) -> None:
         if person.role is None:
             self._describe(person, named, first, end)
+        person.aliases[" ".join(named.words)] = None
         self.mentions.append((first, person))
 
     def _new(self, named: Named) -> Person:
@@ -215,6 +216,8 @@ class People:
             if analysis.forms[row[1]] not in ("of", "and") or following is None:
                 return None
             first, end, head = row = following
+            if analysis.tags[first] in "DSa":
+                return None
             if analysis.forms[head].lower() in self.table.roles:
                 prefix = tuple(analysis.forms[first:end])
                 return row if self.office(first, Named(prefix, (), end)) is not None else None
@@ -226,7 +229,10 @@ class People:
         if not first or forms[first - 1] != "," or forms[end] not in (",", ".", "\n", ")"):
             return
         near = phrase_before(self.analysis, first - 1)
-        for row in (near, row_before(self.analysis, first - 1)):
+        rows = [row_before(self.analysis, first - 1), near]
+        if near is not None and self.analysis.tags[near[0]] == "a":
+            rows.reverse()  # the president of Kenya ['s spokesman], Ann Lee
+        for row in rows:
             if row is not None and forms[row[2]].lower() in self.table.roles:
                 if end_of_nominal(self.analysis, row) == first - 1:
                     self._set_role(person, row)
@@ -293,14 +299,22 @@ class People:
     # -- names
 
     def _longer(self, named: Named) -> Person | None:
-        """Whose family name it is, of several words: Ortega Lund, of Maria Ortega Lund."""
+        """Whose name it is with other words: Ortega Lund, of Maria Ortega Lund, Ann J. Lee."""
         words = named.words
-        if len(words) == 1 or (
-            words[0] in self.table.first_names and words[0].lower() not in self.table.particles
-        ):
+        if len(words) == 1:
             return None
         known = self.by_last.get(named.last, [])[:_MOST_NAMESAKES]
-        found = [person for person in known if person.words[-len(words) :] == words]
+        plain = _without_initials(words)
+        found = [
+            person
+            for person in known
+            if plain == _without_initials(person.words) and plain in (words, person.words)
+        ]
+        lead = words[0]
+        if not found and (
+            lead not in self.table.first_names or lead.lower() in self.table.particles
+        ):
+            found = [person for person in known if person.words[-len(words) :] == words]
         return found[0] if len(found) == 1 else None
 
     def person(self, named: Named, token: int) -> Person | None:
@@ -343,6 +357,11 @@ class People:
 #: Of a country, whoever holds one of these is its leader, as is a prime minister.
 _LEADERS = frozenset(("chancellor", "dictator", "king", "premier", "president", "queen"))
 _SPANS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "moment"))
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Ann Lee, of Ann J. Lee."""
+    return (words[0], *(word for word in words[1:] if len(word) != 2 or word[1] != "."))
 
 
 def _first(mention: tuple[int, Person]) -> int:

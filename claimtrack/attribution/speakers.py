@@ -149,8 +149,9 @@ class SpeakerFinder:
         limit = min(end, end_of_nominal(analysis, rows[number], end))
         if analysis.tags[limit - 1] in "DSlL" and limit < end <= first + _MOST_WORDS:
             limit = end  # those who attended
-        if all(tag in "DSlLyjJ" for tag in analysis.tags[first:limit]):
-            return None  # the latest, those
+        bare = all(tag in "DSlLyjJ" for tag in analysis.tags[first:limit])
+        if bare and "-" not in analysis.forms[limit - 1]:
+            return None  # the latest, those; but the 46-year-old
         return self._as_written(first, limit, stop, head)
 
     def _is_owned_report(self, row: Range3, end: int) -> bool:
