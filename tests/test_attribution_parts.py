@@ -17,6 +17,21 @@ def by_cue(text: str, cue: str) -> tuple[str, str]:
 
 
 SOURCES = [
+    # a participle and a day before the comma that ends a source at the head of its sentence
+    (
+        "According to a report released Monday, it was over.",
+        "According to",
+        "a report released Monday",
+    ),
+    (
+        "According to a poll taken in May and published by the bank, it was over.",
+        "According to",
+        "a poll taken in May and published by the bank",
+    ),
+    ("According to a report Monday, it was over.", "According to", "a report"),
+    ("According to court records, it was over.", "According to", "court records"),
+    # a day between subject and verb
+    ("The firm today said it was over.", "said", "The firm"),
     # what stands between subject and verb
     ("Ann Lee, 53, a nurse from Iowa, said it was over.", "said", "Ann Lee, 53, a nurse from Iowa"),
     (
@@ -109,6 +124,12 @@ CONTENTS = [
     ("Ann Lee pledged last month to stay.", "pledged", "to stay"),
     ("Ann Lee kept her pledge on Monday to stay.", "pledge", "to stay"),
     ("Ann Lee announced plans on Monday to leave.", "announced plans", "to leave"),
+    ("Ann Lee said today that it was over.", "said", "that it was over"),
+    ("Ann Lee told Bo Kim yesterday it was over.", "told", "it was over"),
+    ("The plan, Ann Lee said today, will fail.", "said", "The plan ... will fail"),
+    ("Ann Lee said today is a holiday.", "said", "today is a holiday"),
+    ("Ann Lee said today's vote failed.", "said", "today's vote failed"),
+    ("Ann Lee said tomorrow the vote will fail.", "said", "tomorrow the vote will fail"),
     # clauses without that
     (
         "Ann Lee said the clinic, which had lost money, was closed.",

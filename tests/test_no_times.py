@@ -233,6 +233,7 @@ The Phoenix Suns lost.
 Twentieth Century Fox sued.
 Century City is a district.
 The 9/11 Commission was a name.
+He sat on the 9/11 Commission.
 Seven Days is a novel.
 Forever 21 went bankrupt.
 Motel 6 is cheap.

@@ -186,6 +186,9 @@ GOVERNED = """
 2022-06-15..2022-12-31 | by year-end | by the end of the year | by the year's end | by December
 2022-06-15..2022-12-31 | by the end of 2022 | by end-2022 | by the close of the year
 2022-06-15..2022-12-31 | by the end of Q4
+2022-06-15..2022-08-31 | by mid-year | by midyear | by the middle of the year
+2022-06-15..2022-06-20 | by mid-month | by midmonth
+2022-06-15..2023-08-31 | by mid-year 2023 | by midyear 2023
 2022-06-15..2022-12-31 | by the end of the calendar year | by EOY | by the fourth quarter
 2022-06-15..2022-12-31 | by end of year
 2022-06-15..2022-12-31 | by late 2022 | by the end of this year | by December 2022 | by year's end

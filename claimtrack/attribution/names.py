@@ -123,7 +123,7 @@ class NameReader:
     def __init__(self, analysis: Analysis, table: NameTable) -> None:
         self.forms, self.tags = analysis.forms, analysis.tags
         self.table = table
-        self.weekdays = analysis.lexicon.built(time_words).weekdays
+        self.days = analysis.lexicon.built(time_words).days
 
     def named(self, first: int, end: int) -> Named | None:
         """The name at the end of a phrase, without title, role and determiner."""
@@ -131,7 +131,7 @@ class NameReader:
         start = end
         while start > first and self._is_name(start - 1, first) and forms[start - 1][0].isalpha():
             start -= 1
-        if start == end or forms[end - 1].lower() in self.weekdays:
+        if start == end or forms[end - 1].lower() in self.days:
             return None  # Super Tuesday
         first_names = self.table.first_names
         at = start
@@ -181,10 +181,10 @@ class NameReader:
 
     def is_family_name(self, words: tuple[str, ...]) -> bool:
         """Whether words are a last name alone, as "van der Berg" is."""
-        particles, first_names = self.table.particles, self.table.first_names
-        return len(words) == 1 or all(
-            word.lower() in particles and word not in first_names for word in words[:-1]
-        )
+        particles = self.table.particles
+        if len(words) == 2 and words[0] in self.table.first_names:
+            return False  # Ben Stone, Al Fox
+        return len(words) == 1 or all(word.lower() in particles for word in words[:-1])
 
     def is_full(self, named: Named) -> bool:
         """Whether a name has a first name in it, or a title before more than one word."""
@@ -218,7 +218,7 @@ class NameReader:
         )
 
     def gender_of_role(self, word: str) -> str:
-        """m or f for a word for one person, "queen" or "policewoman"; empty where it does not tell."""
+        """m or f for "queen" or "policewoman"; empty where the word does not tell."""
         gender = self.table.titles.get(word, "")
         if gender not in ("m", "f"):
             gender = "f" if word.endswith("woman") else "m" if word.endswith("man") else ""

@@ -72,8 +72,6 @@ def _is_one_name(
     return words[1][-1] in table.organisation_words and not table.is_name_by_itself(words[0])
 
 
-
-
 def end_of_title(analysis: Analysis, end: int) -> int:
     """The end of a title that goes on after a token: chief "of staff", minister "of finance"."""
     if analysis.forms[end] == "of":

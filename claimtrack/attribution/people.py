@@ -5,20 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claimtrack.attribution.names import Named, NameReader, NameTable, name_table
-from claimtrack.attribution.nominals import (
-    affiliation,
-    end_of_nominal,
-    end_of_title,
-    phrase_before,
-    row_before,
-)
+from claimtrack.attribution.roles import Role, RoleReader
 from claimtrack.text.analysis import Analysis
-from claimtrack.text.groups import PhraseRow
 
 __all__ = ["People", "Person", "people_of"]
 
 _MOST_NAMESAKES = 20
-_MOST_LINKS = 4  # "of" and "and" in the name of an office
 
 
 class Person:
@@ -35,6 +27,11 @@ class Person:
         self.affiliation: str | None = None
         self.aliases: dict[str, None] = {}
 
+    def describe(self, role: Role | None) -> None:
+        """Take over a role, and the body that it is held at."""
+        if role is not None:
+            self.role, self.affiliation = role
+
 
 class People:
     """The persons of a text and where they are mentioned, in order."""
@@ -43,6 +40,7 @@ class People:
         self.analysis = analysis
         self.table = table
         self.reader = NameReader(analysis, table)
+        self.roles = RoleReader(analysis, self.reader)
         self.by_last: dict[str, list[Person]] = {}
         self.by_first_name: dict[str, list[Person]] = {}
         self.by_name: dict[tuple[str, ...], Person] = {}
@@ -78,7 +76,7 @@ class People:
             if person is not None:
                 person.aliases[" ".join((*named.prefix, *named.words))] = None
                 if named.prefix and person.role is None:
-                    self._describe(person, named, first, end)
+                    person.describe(self.roles.role(named, first, end))
                 self.mentions.append((first, person))
         self.mentions.sort(key=_first)
         for token, person in reversed(self.mentions):
@@ -106,7 +104,7 @@ class People:
 
     def _mention(self, person: Person, named: Named, first: int, end: int) -> None:
         if person.role is None:
-            self._describe(person, named, first, end)
+            person.describe(self.roles.role(named, first, end))
         person.aliases[" ".join(named.words)] = None
         self.mentions.append((first, person))
 
@@ -116,164 +114,6 @@ class People:
         if len(named.words) > 1:
             self.by_first_name.setdefault(named.words[0], []).append(person)
         return person
-
-    # -- role and affiliation
-
-    def _describe(self, person: Person, named: Named, first: int, end: int) -> None:
-        if named.prefix:
-            office = self.office(first, named)
-            start = named.first - len(named.prefix) if office is None else office
-            self._describe_by_title(person, start, named.first)
-            if person.role is not None and person.affiliation is None:
-                person.affiliation = self._owner(min(first, start)) or self._of(end)
-        if person.role is None:
-            self._describe_by_apposition(person, end)
-        if person.role is None and named.first == first:
-            self._describe_by_leading_noun(person, first, end)
-
-    def _describe_by_title(self, person: Person, start: int, end: int) -> None:
-        """ "Russian Foreign Minister" Sergey Lavrov, U.S. "Secretary of State" Ann Lee."""
-        tags, table = self.analysis.tags, self.table
-        start += tags[start] in "Da"
-        words = self.analysis.forms[start:end]
-        lower = [word.lower() for word in words]
-        at = next(
-            (
-                n
-                for n in range(len(lower))
-                for stop in range(len(lower), n, -1)
-                if self.reader.is_title(" ".join(lower[n:stop]))
-            ),
-            None,
-        )
-        if at is None or (table.titles.get(lower[at]) and lower[at] not in table.roles):
-            return
-        within = "of" in words[:at]
-        if within and words[at - 1] == "and":
-            at = len(words) - 1  # Department of Health and Human Services [Secretary]
-        while at > 0 and (
-            (words[at - 1].islower() and words[at - 1] not in ("and", "of", "for"))
-            or (
-                tags[start + at - 1] == "j"
-                and not within
-                and lower[at - 1] not in table.proper_adjectives
-                and words[at - 1] not in table.countries
-            )
-        ):
-            at -= 1
-        past = int(at > 0 and lower[0] in ("ex", "former"))  # former Peru coach
-        person.role = " ".join((*words[:past], self.analysis.words(start + at, end)))
-        if at > past:
-            who = self.analysis.words(start + past, start + at)
-            person.affiliation = table.countries.get(who, who)
-
-    def office(self, first: int, named: Named) -> int | None:
-        """The token that an office opens at which ends within a name's phrase, None if none does.
-
-        [Secretary of] State Ann Lee, [Minister for] Europe Ann Lee, [president and] CEO Ann Lee,
-        [Department of Health and] Human Services Secretary Ann Lee.
-        """
-        forms, reader = self.analysis.forms, self.reader
-        link = forms[first - 1] if first else ""
-        if not named.prefix or link not in ("of", "for", "and"):
-            return None
-        row = row_before(self.analysis, first - 1)
-        if row is None or row[2] != row[1] - 1:
-            return None
-        bare = self.analysis.tags[row[0]] not in "DS"
-        word, titled = forms[row[2]], reader.is_titled(named)
-        if word in self.table.organisation_words:
-            return row[0] if titled and len(named.prefix) > 1 and link != "for" else None
-        if not reader.is_title(word.lower()) or titled != (link == "and"):
-            return None
-        return row[0] if (bare or link == "of") and (titled or named.prefix[-1][0].isupper()) else None
-
-    def _describe_by_apposition(self, person: Person, end: int) -> None:
-        """Ann Lee, "the mayor of Austin"; Ann Lee, 52, "a nurse"."""
-        forms, tags = self.analysis.forms, self.analysis.tags
-        if forms[end] != ",":
-            return
-        if tags[end + 1 : end + 3] == "y,":
-            end += 2
-        row = self.analysis.phrase_at(end + 1)
-        if row is None:
-            return
-        while tags[row[1]] == "a" and (owned := self.analysis.phrase_at(row[1])) is not None:
-            row = owned  # the mayor ['s press secretary]
-        row = self._last_of_office(row) or row
-        first, stop, head = row
-        word = forms[head].lower()
-        if word in self.table.roles or (
-            forms[first] in ("a", "an") and tags[head] == "n" and word not in _SPANS_OF_TIME
-        ):
-            self._set_role(person, row)
-
-    def _last_of_office(self, row: PhraseRow) -> PhraseRow | None:
-        """The phrase with the role: Office of Management and [Budget director]."""
-        analysis = self.analysis
-        for _ in range(_MOST_LINKS):
-            following = analysis.phrase_at(row[1] + 1)
-            if analysis.forms[row[1]] not in ("of", "and") or following is None:
-                return None
-            first, end, head = row = following
-            if analysis.tags[first] in "DSa":
-                return None
-            if analysis.forms[head].lower() in self.table.roles:
-                prefix = tuple(analysis.forms[first:end])
-                return row if self.office(first, Named(prefix, (), end)) is not None else None
-        return None
-
-    def _describe_by_leading_noun(self, person: Person, first: int, end: int) -> None:
-        """ "The chairwoman of the board", Ann Lee, said."""
-        forms = self.analysis.forms
-        if not first or forms[first - 1] != "," or forms[end] not in (",", ".", "\n", ")"):
-            return
-        near = phrase_before(self.analysis, first - 1)
-        rows = [row_before(self.analysis, first - 1), near]
-        if near is not None and self.analysis.tags[near[0]] == "a":
-            rows.reverse()  # the president of Kenya ['s spokesman], Ann Lee
-        for row in rows:
-            if row is not None and forms[row[2]].lower() in self.table.roles:
-                if end_of_nominal(self.analysis, row) == first - 1:
-                    self._set_role(person, row)
-                    return
-
-    def _owner(self, first: int) -> str | None:
-        """The body or country that a phrase belongs to: "Peru" 's president."""
-        if self.analysis.tags[first] != "a":
-            return None
-        row = row_before(self.analysis, first)
-        if row is None or self.analysis.tags[row[2]] not in "NM":
-            return None
-        start = row[0] + (self.analysis.tags[row[0]] == "D")
-        return self.analysis.words(start, row[1]) if row[1] == first else None
-
-    def _of(self, end: int) -> str | None:
-        """The body or country after a name: President Ann Lee of "Peru"."""
-        return affiliation(self.analysis, end) if self.analysis.forms[end] == "of" else None
-
-    def _set_role(self, person: Person, row: PhraseRow) -> None:
-        first, end, _ = row
-        office = self.office(first, Named(tuple(self.analysis.forms[first:end]), (), end))
-        if office is not None:
-            self._describe_by_title(person, office, end)
-            first = office
-        else:
-            start = first
-            while start < end - 1 and self.analysis.tags[start] in "DSa":
-                start += 1
-            end = self._end_of_offices(end)
-            person.role = self.analysis.words(start, end_of_title(self.analysis, end))
-        if person.affiliation is None:
-            person.affiliation = affiliation(self.analysis, end) or self._owner(first)
-
-    def _end_of_offices(self, end: int) -> int:
-        """The end of "chair [and chief executive]", two offices of one person."""
-        if self.analysis.forms[end] == "and":
-            row = self.analysis.phrase_at(end + 1)
-            if row is not None and self.analysis.forms[row[2]].lower() in self.table.roles:
-                return row[1] if self.analysis.tags[row[0]] not in "DSa" else end
-        return end
 
     def _role_words(self, person: Person) -> set[str]:
         words = set((person.role or "").lower().split())
@@ -356,7 +196,6 @@ class People:
 
 #: Of a country, whoever holds one of these is its leader, as is a prime minister.
 _LEADERS = frozenset(("chancellor", "dictator", "king", "premier", "president", "queen"))
-_SPANS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "moment"))
 
 
 def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ class SpeakerFinder:
             if named is None:
                 continue
             if index > number and analysis.forms[start - 1] != ",":
-                if people.office(start, named) is None:
+                if people.roles.office(start, named) is None:
                     continue
             person = people.person(named, start)
             if person is not None:

@@ -33,10 +33,13 @@ def is_name(analysis: Analysis, words: Reader, piece: Piece) -> bool:
         and after not in analysis.lexicon.built(_titles)
     )
     if kind == "TDAY":
-        if piece.turns is None or not goes_on:
+        if piece.turns is None:
             return False
-        if piece.turns.kind == "monthday":  # the 9/11 Commission
-            return first == tail and "/" in forms[first]
+        if piece.turns.kind == "monthday" and "/" in forms[first]:  # the 9/11 Commission
+            called = after[0].isupper() and analysis.tags[tail + 1] in "nm" and first > 0
+            return first == tail and (goes_on or (called and forms[first - 1].lower() == "the"))
+        if not goes_on:
+            return False
         if piece.turns.kind == "weekday":  # the Sunday Times
             return first == tail and first > 0 and forms[first - 1].lower() == "the"
         return piece.turns.kind == "holiday" and _is_place(analysis, piece)
