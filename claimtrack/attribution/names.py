@@ -190,10 +190,12 @@ class NameReader:
         """Whether a name has a first name in it, or a title before more than one word."""
         words = named.words
         size = sum(word not in self.table.particles for word in words)
-        if not 2 <= size <= _MOST_NAME_WORDS or " ".join(words) in self.table.organisations:
+        if not 2 <= size <= _MOST_NAME_WORDS or self._is_known(words):
             return False
         if self.is_family_name(words) or words[-1] in self.table.company_words:
             return False
+        if words[-1] in self.table.organisation_words and not self.is_titled(named):
+            return False  # Jackson Hospital
         lead = words[0]
         return (
             lead in self.table.first_names
@@ -201,13 +203,18 @@ class NameReader:
             or (len(lead) == 2 and lead[1] == ".")
         )
 
+    def _is_known(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is that of a body or a place: the Marshall Islands, South Carolina."""
+        name, table = " ".join(words), self.table
+        return name in table.organisations or name in table.countries or name in table.places
+
     def may_be_full(self, named: Named) -> bool:
         """Whether a name could be that of a person whose first name is in no table."""
         words, table = named.words, self.table
         return (
             2 <= len(words) <= 3
             and not named.prefix
-            and " ".join(words) not in table.organisations
+            and not self._is_known(words)
             and not any(
                 word in table.organisation_words
                 or word.lower() in table.groups

@@ -11,6 +11,7 @@ from claimtrack.text.groups import PhraseRow
 __all__ = ["affiliation", "end_of_name", "end_of_nominal", "end_of_title", "row_before"]
 
 _FARTHEST = 4  # phrases that hang on one another
+_LINKS = ("of", "and", "for", "on")  # within a name
 _OF_BODIES = ("of", "for", "at", "with", "from")
 
 
@@ -43,13 +44,22 @@ def end_of_name(analysis: Analysis, row: PhraseRow) -> int:
     forms, end, last = analysis.forms, row[1], row
     for _ in range(_FARTHEST):
         link = forms[end]
-        following = analysis.phrase_at(end + 1) if link in ("of", "and") else None
-        if following is None or (
-            link == "and" and not _is_one_name(analysis, (row[0], end), last, following)
+        following = analysis.phrase_at(end + 1) if link in _LINKS else None
+        if following is None or not (
+            link == "of"
+            or (link == "and" and _is_one_name(analysis, (row[0], end), last, following))
+            or (link in ("for", "on") and _has_purpose(analysis, end, following))
         ):
             break
         end, last = following[1], following
     return end
+
+
+def _has_purpose(analysis: Analysis, end: int, following: PhraseRow) -> bool:
+    """Whether a name goes on with what its body is for: the Center [for Policy Research]."""
+    forms, table = analysis.forms, analysis.lexicon.built(name_table)
+    words = forms[following[0] : following[1]]
+    return forms[end - 1] in table.organisation_words and all(word[0].isupper() for word in words)
 
 
 def _is_one_name(
@@ -60,11 +70,11 @@ def _is_one_name(
     first, end = name
     first += analysis.tags[first] in "Da"
     words = forms[first:end], forms[following[0] : following[1]]
-    if not all(word[0].isupper() or word == "of" for side in words for word in side):
+    if not all(word[0].isupper() or word in _LINKS for side in words for word in side):
         return False
     if last[0] > name[0]:  # Ministry of Trade and Foreign Affairs
         sides = forms[last[0] : last[1]], words[1]
-        return forms[first] in table.organisation_words and not any(
+        return not table.organisation_words.isdisjoint(words[0]) and not any(
             (len(side) == 1 or side[-1] == forms[first]) and table.is_name_by_itself(side)
             for side in sides
         )
@@ -108,6 +118,10 @@ def affiliation(analysis: Analysis, end: int) -> str | None:
         first, stop, head = row
         definite = forms[first] == "the"
         if tags[head] in "NM" or definite:
-            return analysis.words(first + definite, end_of_name(analysis, row))
+            stop = end_of_name(analysis, row)
+            owned = analysis.phrase_at(stop) if tags[stop] == "a" else None
+            if owned is not None and forms[owned[2]][0].isupper():
+                stop = end_of_name(analysis, owned)  # the University of Leeds['s Institute]
+            return analysis.words(first + definite, stop)
         end = stop  # a professor of history at Harrow College
     return None

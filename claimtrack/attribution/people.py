@@ -130,11 +130,9 @@ class People:
         return [p for p in known if p.first < token and self._fits(p, words)]
 
     def _fits(self, person: Person, words: set[str]) -> bool:
-        countries, country = self.table.countries, person.affiliation
-        return all(
-            country is not None and countries.get(word.capitalize()) == country
-            for word in words - self._role_words(person)
-        )
+        known = [self.table.countries.get(w.capitalize()) for w in words - self._role_words(person)]
+        held = person.affiliation or ""  # Peru, Peru's Green Party
+        return all(country is not None and held.startswith(country) for country in known)
 
     # -- names
 

@@ -69,7 +69,11 @@ class RoleReader:
         if within and words[at - 1] == "and":
             at = len(words) - 1  # Department of Health and Human Services [Secretary]
         while at > 0 and (
-            (words[at - 1].islower() and words[at - 1] not in ("and", "of", "for"))
+            (
+                words[at - 1].islower()
+                and words[at - 1] not in ("and", "of", "for")
+                and (words[at].islower() or tags[start + at - 1] == "j")  # the way Sen. Lee
+            )
             or (
                 tags[start + at - 1] == "j"
                 and not within
@@ -81,7 +85,9 @@ class RoleReader:
         past = int(at > 0 and lower[0] in ("ex", "former"))  # former Peru coach
         name = " ".join((*words[:past], self.analysis.words(start + at, end)))
         who = self.analysis.words(start + past, start + at) if at > past else None
-        return Role(name, table.countries.get(who, who) if who else None)
+        if who is None or words[at - 1].islower():
+            return Role(name, None)
+        return Role(name, table.countries.get(who, who))
 
     def office(self, first: int, named: Named) -> int | None:
         """The token that an office opens at which ends within a name's phrase, None if none does.
@@ -113,6 +119,11 @@ class RoleReader:
         if tags[end + 1 : end + 3] == "y,":
             end += 2
         row = self.analysis.phrase_at(end + 1)
+        if row is None and tags[end + 1] == "g":
+            row = self.analysis.phrase_at(end + 2)
+            if row is None or row[1] - row[0] > 1:
+                return None
+            row = (end + 1, *row[1:])  # managing editor
         if row is None:
             return None
         while tags[row[1]] == "a" and (owned := self.analysis.phrase_at(row[1])) is not None:
