@@ -24,7 +24,8 @@ class Antecedents:
         self._persons: list[tuple[int, Person]] = []  # sources so far, in order
         self._many: list[tuple[int, Speaker]] = []
         self._bodies: list[tuple[int, Body, Speaker]] = []
-        self._nameless: list[tuple[int, Speaker, str]] = []  # with gender, m, f or empty
+        self._called: list[tuple[int, Speaker]] = []  # by one name: Okafor
+        self._roles: list[tuple[int, Speaker, str]] = []  # with gender, m, f or empty
 
     def spoke(self, token: int, person: Person) -> None:
         """Note a person who is the source at a token."""
@@ -38,9 +39,13 @@ class Antecedents:
         """Note an organisation that is the source at a token."""
         self._bodies.append((token, body, speaker))
 
-    def one_spoke(self, token: int, speaker: Speaker, gender: str) -> None:
-        """Note somebody without a full name who is the source at a token."""
-        self._nameless.append((token, speaker, gender))
+    def called_spoke(self, token: int, speaker: Speaker) -> None:
+        """Note somebody of whom the text has no full name who is the source at a token."""
+        self._called.append((token, speaker))
+
+    def role_spoke(self, token: int, speaker: Speaker, gender: str) -> None:
+        """Note somebody without a name who is the source at a token."""
+        self._roles.append((token, speaker, gender))
 
     def bodies_that_spoke(self) -> list[Body]:
         """The organisations among the last sources, each once."""
@@ -50,16 +55,18 @@ class Antecedents:
         number = max(0, self.analysis.sentence_of(token) - sentences)
         return max(self.analysis.sentence_bounds[number][0], token - _TOKENS_BACK)
 
-    def person(self, token: int, gender: str) -> Person | None:
+    def single(self, token: int, gender: str) -> Person | Speaker | None:
         """The person last spoken of whose gender fits, a sentence's first one before others.
 
-        Where the first did not say anything there, one whose gender is known goes before.
+        Where the first did not say anything there, somebody called by one name who did
+        goes before, and then one whose gender is known. Without any of these it is the
+        only one who spoke without a name.
         """
         bounds = self.analysis.sentence_bounds
         number = self.analysis.sentence_of(token)
         for back in range(_SENTENCES_BACK):
             if number - back < 0:
-                return None
+                break
             start, end = bounds[number - back]
             start, end = max(start, token - _TOKENS_BACK), min(token, end)
             if start >= end:
@@ -73,18 +80,19 @@ class Antecedents:
                 for _, person in near
                 if person.gender in ("", gender)
             ]
+            called = {
+                who.name: who for at, who in self._called[-_SPOKEN_BACK:] if start <= at < end
+            }
+            if called and not (fitting and fitting[0][1] in spoke):
+                return next(iter(called.values())) if len(called) == 1 else None
             if fitting:
                 sure = [person for known, person in fitting if known]
                 first = fitting[0][1]
                 return sure[0] if sure and first not in spoke else first
-        return None
-
-    def nameless(self, token: int, gender: str) -> Speaker | None:
-        """Who without a full name spoke before a pronoun, where it can be one only."""
         floor = self._floor(token, _SENTENCES_BACK - 1)
         found = {
             speaker.name: speaker
-            for at, speaker, known in self._nameless[-_SPOKEN_BACK:]
+            for at, speaker, known in self._roles[-_SPOKEN_BACK:]
             if floor <= at < token and known in ("", gender)
         }
         return next(iter(found.values())) if len(found) == 1 else None

@@ -46,6 +46,7 @@ class People:
         self.by_name: dict[tuple[str, ...], Person] = {}
         self.mentions: list[tuple[int, Person]] = []
         self.by_role: dict[str, list[Person]] = {}
+        self._called: dict[str, Person] = {}  # whom a last name alone stood for first
         self._read()
 
     def _read(self) -> None:
@@ -68,8 +69,11 @@ class People:
             elif reader.may_be_full(named):
                 maybe.setdefault(named.last, []).append((first, end, named))
         self._unlisted(maybe, singles)
+        self._number()
         for first, end, named in singles:
             person = self.person(named, first)
+            if person is not None and not named.prefix:
+                self._called.setdefault(named.last, person)
             titled = reader.is_titled(named) and self.analysis.forms[end] != "of"
             if person is None and titled and tags[named.first] == "N":
                 person = self.by_name.get(named.words) or self._new(named)
@@ -78,12 +82,16 @@ class People:
                 if named.prefix and person.role is None:
                     person.describe(self.roles.role(named, first, end))
                 self.mentions.append((first, person))
-        self.mentions.sort(key=_first)
-        for token, person in reversed(self.mentions):
-            person.first = token
+        self._number()
         for person in self.by_name.values():
             for word in self._role_words(person):
                 self.by_role.setdefault(word, []).append(person)
+
+    def _number(self) -> None:
+        """Put the mentions in order, and note the first of each person."""
+        self.mentions.sort(key=_first)
+        for token, person in reversed(self.mentions):
+            person.first = token
 
     def _is_capital(self, token: int) -> bool:
         return self.analysis.forms[token][0].isupper()
@@ -172,8 +180,12 @@ class People:
         fitting = [p for p in known if not gender or p.gender in ("", gender)]
         if len(fitting) == 1:
             return fitting[0]
-        # Of several with the name, it can be told only when one alone is met before.
+        # Of several with the name, it is the only one met before, or the one whom
+        # the text called by it before it named another.
         earlier = [p for p in fitting[:_MOST_NAMESAKES] if 0 <= p.first < token]
+        called = self._called.get(word)
+        if len(earlier) > 1 and called in earlier:
+            return called
         return earlier[0] if len(earlier) == 1 else None
 
     def named(self, first: int, end: int) -> Named | None:

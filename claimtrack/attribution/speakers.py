@@ -56,10 +56,8 @@ class SpeakerFinder:
         joined = word in _GENDERS and self.analysis.forms[first + 1] in ("and", ",")  # he and Lee
         if joined or (end - first <= 2 and self._stands_alone(first, end)):
             if word in _GENDERS:
-                person = self._past.person(first, _GENDERS[word])
-                if person is None:
-                    return self._past.nameless(first, _GENDERS[word])
-                return self._known(person, first)
+                meant = self._past.single(first, _GENDERS[word])
+                return self._known(meant, first) if isinstance(meant, Person) else meant
             if word in ("they", "their", "them"):
                 return self._past.group(first)
             if word in ("it", "its"):
@@ -243,8 +241,8 @@ class SpeakerFinder:
             body = self._bodies.add(name, first)
         if body is not None:
             speaker = self._body(body, first)
-            if self._may_be_person(body, start, end):
-                self._past.one_spoke(first, speaker, "")
+            if self._may_be_person(body, first, end):
+                self._past.called_spoke(first, speaker)
             return speaker
         if tags[head] in "mM" or word in self.table.people_nouns:
             speaker = Speaker(name)
@@ -255,15 +253,23 @@ class SpeakerFinder:
             if known is None or not self._is_bare(first, end, word):
                 known = Speaker(name, role=word, affiliation=affiliation(self.analysis, stop))
                 self._unnamed[word] = known
-            self._past.one_spoke(first, known, self.people.reader.gender_of_role(word))
+            self._past.role_spoke(first, known, self.people.reader.gender_of_role(word))
             return known
         return Speaker(name)
 
     def _may_be_person(self, body: Body, first: int, end: int) -> bool:
         """Whether a name of which no more is known can be somebody's: Okafor, but not Geneva."""
-        words = self.analysis.forms[first:end]
-        unknown = not body.nouns and not body.kinds
-        return unknown and len(words) <= 2 and not self.table.is_name_by_itself(words)
+        words, table = self.analysis.forms[first:end], self.table
+        last = words[-1].removesuffix("s")
+        return (
+            len(words) <= 2
+            and not body.nouns
+            and not body.kinds
+            and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words)
+            and not table.is_name_by_itself(words)
+            and last.lower() not in table.groups | table.proper_adjectives
+            and last not in table.countries
+        )
 
     def _is_bare(self, first: int, end: int, word: str) -> bool:
         return [form.lower() for form in self.analysis.forms[first:end]] == ["the", word]
