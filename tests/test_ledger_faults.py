@@ -95,6 +95,19 @@ def test_eight_writers_lose_nothing(tmp_path):
             assert len(verdicts) == 8
 
 
+def test_a_file_that_another_process_brings_up_to_date_is_not_cut_off(tmp_path, monkeypatch):
+    """Its header may be ahead of its pages for as long as the log is copied."""
+    path = tmp_path / "claims.db"
+    Ledger(path).close()
+    seen = iter(["has 61440 of 73728 bytes", None])
+    monkeypatch.setattr("claimtrack.ledger.connection._missing", lambda path: next(seen))
+    with Ledger(path) as ledger:
+        assert ledger.add(batch(0)) == 3
+    monkeypatch.setattr("claimtrack.ledger.connection._missing", lambda path: "has 1 of 2 bytes")
+    with pytest.raises(LedgerError, match="is cut off: has 1 of 2 bytes"):
+        Ledger(path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
 def test_a_full_disk_leaves_the_ledger_as_it_was(tmp_path):
     path = tmp_path / "claims.db"

@@ -11,6 +11,8 @@ __all__ = ["open_connection"]
 
 #: How long to wait for another process that is writing, in seconds.
 _WAIT = 30.0
+#: How often a file that seems cut off is looked at.
+_LOOKS = 3
 
 
 def open_connection(name: str, *, create: bool) -> sqlite3.Connection:
@@ -39,21 +41,40 @@ def _refuse_no_ledger(path: Path) -> None:
     SQLite would take a file of one byte for a new one, and find out that a page
     is missing only when it comes to it.
     """
+    # A file that another process brings up to date may look cut off at one moment, and is
+    # whole when its log is gone.
+    for _ in range(_LOOKS):
+        missing = _missing(path)
+        if missing is None:
+            return
+    raise LedgerError(f"{path}: is cut off: {missing}")
+
+
+def _missing(path: Path) -> str | None:
+    """How much shorter a file is than its header says, None where it is not."""
     try:
         with open(path, "rb") as stream:
             header = stream.read(100)
             size = stream.seek(0, 2)
     except OSError:
-        return  # there is none yet, or SQLite says better what is wrong
+        return None  # there is none yet, or SQLite says better what is wrong
     # Header: https://www.sqlite.org/fileformat.html, sections 1.3.2 and 1.3.7 to 1.3.8.
     if header and not header.startswith(b"SQLite format 3\0"):
         raise LedgerError(f"{path}: file is not a database")
     if len(header) < 100:
-        return
+        return None
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     counted = header[24:28] == header[92:96]  # else a version before 3.7.0 wrote it
     whole = (65536 if page == 1 else page) * pages
-    wal = path.with_name(f"{path.name}-wal")
-    if counted and size < whole and not (wal.exists() and wal.stat().st_size):
-        raise LedgerError(f"{path}: is cut off: has {size} of {whole} bytes")
+    if not counted or size >= whole or _has_log(path):
+        return None
+    return f"has {size} of {whole} bytes"
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log, in which the pages may be that a file lacks."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
