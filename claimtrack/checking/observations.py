@@ -56,8 +56,8 @@ class _Group:
         numbers = sorted(numbers, key=index.first.__getitem__)
         actors = list(map(index.actors.__getitem__, numbers))
         recipients = list(map(index.recipients.__getitem__, numbers))
-        both = actors + recipients
-        sides = dict(zip(map(id, both), both, strict=True))
+        by, to = list(map(id, actors)), list(map(id, recipients))
+        sides = dict(chain(zip(by, actors, strict=True), zip(to, recipients, strict=True)))
         self._first, self._last = index.first, index.last
         self.keys: dict[int, Keys] = {
             key: tuple(map(entity_keys, side)) for key, side in sides.items()
@@ -65,8 +65,7 @@ class _Group:
         #: The numbers of the events from each side to each other, and from which sides there are.
         self._onto = onto = {side: defaultdict[int, list[int]](list) for side in sides}
         self._from: dict[int, set[int]] = {side: set() for side in sides}
-        pairs = zip(map(id, actors), map(id, recipients), strict=True)
-        for number, (actor, recipient) in zip(numbers, pairs, strict=True):
+        for number, actor, recipient in zip(numbers, by, to, strict=True):
             onto[actor][recipient].append(number)
         for actor, across in onto.items():
             for recipient in across:
