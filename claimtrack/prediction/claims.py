@@ -17,8 +17,9 @@ from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.foreseen import foreseen_event
 from claimtrack.prediction.futures import FutureRow, future_rows
+from claimtrack.prediction.governors import with_governor
 from claimtrack.prediction.kinds import kind_of, polarity_of
-from claimtrack.prediction.predicted import is_promise, predicted_event
+from claimtrack.prediction.predicted import is_promise, nobody, predicted_event
 from claimtrack.prediction.setting import Setting
 from claimtrack.prediction.units import Unit, unit_rows
 from claimtrack.span import Span
@@ -170,6 +171,8 @@ class _Reader:
             inner = None if joined or not number else self._inner(clause, row)
             if row.head < taken_to or (number and not joined and inner is None):
                 continue
+            if joined and row.first == row.cue_first and nobody(self.setting, clause, rows[0]):
+                row = row._replace(negative=True)  # nobody will come and pay
             after = (c.word for c in conditions if c.word > row.head)
             row = row._replace(end=min(row.end, *after, row.end))
             taken_to = row.end
@@ -177,6 +180,8 @@ class _Reader:
             speaker = attribution.speaker if attribution else None
             first, end = self._without_conditions(clause, conditions, row)
             pieces = [(first, end)]
+            if attribution is not unit.attribution:  # the article's: with whoever plans or expects
+                pieces = with_governor(self.a, row, first, end)
             if inner is not None:
                 pieces = [inner]
             elif number:
