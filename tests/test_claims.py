@@ -70,6 +70,10 @@ PREDICTED = [
     ("The club looks set to move.", "move", "certain", "positive", "2022-03-02", None),
     ("The club is considering selling its ground.", "selling its ground", "possible", "positive", "2022-03-02", None),
     ("No one expects the dam to hold.", "hold", "probable", "negative", "2022-03-02", None),
+    ("Neither club is expected to win.", "win", "probable", "negative", "2022-03-02", None),
+    ("Not a single shop will close.", "close", "certain", "negative", "2022-03-02", None),
+    ("The rent is due by May.", "is due by May", "certain", "positive", "2022-03-02", "2022-05-31"),
+    ("The tax is being scrapped next month.", "scrapped next month", "certain", "positive", "2022-04-01", "2022-04-30"),
     ("Sleet is expected across the hills.", "expected across the hills", "probable", "positive", "2022-03-02", None),
     ("Under the deal, the firm may close two mills.", "close two mills", "possible", "positive", "2022-03-02", None),
     ('It will not rain, so he asked "Why?"', "rain", "certain", "negative", "2022-03-02", None),
@@ -179,6 +183,7 @@ NOT_PREDICTED = [
     '"We will see," the clerk said.',
     "The mayor is late due to lack of snow.",
     "The senator is avoiding the fair this week.",  # what goes on
+    "The tax is being scrapped this week.",
     "You might want to wait.",  # advice
     "The new rule would be unfair to farmers.",  # a judgement
 ]
@@ -389,6 +394,8 @@ PROMISED = [
     ('"We will win the cup," Ann Ortiz said.', "prediction"),
     ('"I have no doubt they will pay," Ann Ortiz said.', "prediction"),
     ('"We will be able to pay," Ann Ortiz said.', "prediction"),
+    ("Acme said it would take five years to build the dam.", "prediction"),
+    ("Acme said it would take legal action.", "promise"),
 ]
 
 

@@ -171,8 +171,6 @@ class _Reader:
             inner = None if joined or not number else self._inner(clause, row)
             if row.head < taken_to or (number and not joined and inner is None):
                 continue
-            if joined and row.first == row.cue_first and nobody(self.setting, clause, rows[0]):
-                row = row._replace(negative=True)  # nobody will come and pay
             after = (c.word for c in conditions if c.word > row.head)
             row = row._replace(end=min(row.end, *after, row.end))
             taken_to = row.end
@@ -197,6 +195,10 @@ class _Reader:
                     pieces = [(first, max(row.end, row.head + 1))]
                 elif (begin := self._subject_around(clause, row, rows[1])) is not None:
                     pieces = [(begin, row.end)]
+            whole = clause._replace(first=min(clause.first, pieces[0][0]))
+            doing = rows[0] if joined and row.first == row.cue_first else row  # come and pay
+            if nobody(self.setting, whole, doing):
+                row = row._replace(negative=True)
             subject_first = self._subject_first(clause, row)
             event = self.setting.event(max(first, subject_first), row.end, speaker)
             kind, doer = ClaimKind.PREDICTION, None

@@ -250,7 +250,10 @@ class _Reader:
     def _of_present(self, number: int, group: GroupRow) -> FutureRow | None:
         a = self.a
         head = a.forms[group.head].lower()
-        if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
+        under_way = group.aspect == "progressive"  # is working, is being built
+        if a.tags[group.head] not in _SCHEDULABLE and not under_way:
+            return None
+        if head in _NOT_SCHEDULED:
             return None
         if any(
             a.tags[at] == "t" and (at == group.end or self.around.state(at - 1) is not None)
@@ -259,7 +262,7 @@ class _Reader:
             return None  # the infinitive is what is predicted
         near = group.end + 3 if a.tags[group.head] == "A" else None
         going = head in _GOING and a.tags[group.first] == "A" and a.tags[group.end] in "iv.,c\n"
-        lasting = near is not None or a.tags[group.head] == "g"  # is here, is working this week
+        lasting = near is not None or under_way
         if not going and not self.around.time_ahead(number, group, near, begun=not lasting):
             return None
         cue = self.cues.phrases["will"]

@@ -16,6 +16,8 @@ __all__ = ["is_promise", "nobody", "predicted_event"]
 _FIRST_PERSON = frozenset(("i", "we"))
 #: Roles of those who speak for the body that they hold them in.
 _SPEAKING = frozenset(("office", "spokesperson"))
+#: How far after "it will take" a time begins, at most.
+_NEAR = 5
 _RANK = {"certain": 2, "probable": 1, "possible": 0}
 
 
@@ -32,7 +34,6 @@ def predicted_event(
     attribution: Attribution | None,
 ) -> PredictedEvent:
     """The predicted event of a verb phrase: its words, window, certainty, condition, polarity."""
-    negative = row.negative or nobody(setting, clause, row)
     texts = [setting.a.words(c.first, c.end) for c in conditions if c.end > c.first]
     return PredictedEvent(
         event=event,
@@ -40,7 +41,7 @@ def predicted_event(
         window=setting.window(clause, conditions, row),
         certainty=_certainty(setting, row, attribution),
         condition=" ... ".join(texts) or None,
-        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        polarity=Polarity.NEGATIVE if row.negative else Polarity.POSITIVE,
     )
 
 
@@ -59,10 +60,12 @@ def _certainty(setting: Setting, row: FutureRow, attribution: Attribution | None
 
 
 def nobody(setting: Setting, clause: ClauseRow, row: FutureRow) -> bool:
-    """Whether it is nobody of whom a verb phrase is predicted."""
+    """Whether it is nobody, or not one, of whom a verb phrase is predicted."""
     subject = setting.subject(clause, row)
     if subject is None:
         return False
+    if setting.a.tags[subject[0] - 1] == "x":  # not a single seat
+        return setting.a.forms[subject[0]].lower() in ("a", "one")
     return setting.a.forms[subject[0]].lower() in ("no", "nobody", "nothing", "none", "neither")
 
 
@@ -135,6 +138,8 @@ def is_promise(
             return True
     elif words == ["they"]:
         return _are_many(setting, attribution)
+    elif words == ["it"] and setting.is_time(row.head + 1, row.head + _NEAR):
+        return False  # it will take at least five years to
     elif len(words) == 1 and words[0] in ("it", "he", "she"):
         return speaker is not None and setting.same_sort(words[0], speaker)
     if speaker is None:

@@ -259,17 +259,20 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
 
 
 def _tokens_to_begin(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
-    """Token numbers of the times that begin after publication."""
+    """Token numbers of the times that begin after publication, or by which something is to be."""
     published = analysis.document.published
-    return [
-        analysis.token_at(time.span.start)
-        for time in times
-        if published is not None
-        and time.type not in ("SET", "DURATION")
-        and time.window is not None
-        and time.window.earliest is not None
-        and time.window.earliest > published
-    ]
+    found = []
+    for time in times:
+        window = time.window
+        if published is None or window is None or time.type in ("SET", "DURATION"):
+            continue
+        token = analysis.token_at(time.span.start)
+        due = analysis.forms[token - 1].lower() in ("by", "before")
+        if due and window.latest is not None and window.latest > published:
+            found.append(token)
+        elif window.earliest is not None and window.earliest > published:
+            found.append(token)
+    return found
 
 
 def _tokens_behind(
