@@ -71,6 +71,7 @@ PREDICTED = [
     ("The club is considering selling its ground.", "selling its ground", "possible", "positive", "2022-03-02", None),
     ("No one expects the dam to hold.", "hold", "probable", "negative", "2022-03-02", None),
     ("Neither club is expected to win.", "win", "probable", "negative", "2022-03-02", None),
+    ("The mayor is travelling to Oslo on Monday.", "travelling to Oslo on Monday", "certain", "positive", "2022-03-07", "2022-03-07"),
     ("Not a single shop will close.", "close", "certain", "negative", "2022-03-02", None),
     ("The rent is due by May.", "is due by May", "certain", "positive", "2022-03-02", "2022-05-31"),
     ("The tax is being scrapped next month.", "scrapped next month", "certain", "positive", "2022-04-01", "2022-04-30"),
