@@ -395,6 +395,7 @@ PROMISED = [
     ('"We will win the cup," Ann Ortiz said.', "prediction"),
     ('"I have no doubt they will pay," Ann Ortiz said.', "prediction"),
     ('"We will be able to pay," Ann Ortiz said.', "prediction"),
+    ("The judge said he would rule within a week.", "promise"),
     ("Acme said it would take five years to build the dam.", "prediction"),
     ("Acme said it would take legal action.", "promise"),
 ]
@@ -567,9 +568,54 @@ def test_clauses_within_a_claim(text: str, expected: list[tuple[str, str | None]
     assert found == expected
 
 
-def test_nobody_does_what_is_joined_either() -> None:
-    found = predictions("Nobody will come and pay the fine.")
-    assert [claim.polarity for claim in found] == ["negative", "negative"]
+# (text, [(speaker, kind, words, polarity)]): what is joined is said as the first is
+JOINED = [
+    (
+        "Nobody will come and pay the fine.",
+        [(None, "prediction", "Nobody will come", "negative"),
+         (None, "prediction", "Nobody will pay the fine", "negative")],
+    ),
+    (
+        "Acme said it will close two mills and sell a third.",
+        [("Acme", "promise", "it will close two mills", "positive"),
+         ("Acme", "promise", "it will sell a third", "positive")],
+    ),
+    (
+        "Ann Ortiz said she would go on and win the cup.",
+        [("Ann Ortiz", "promise", "she would go on", "positive"),
+         ("Ann Ortiz", "prediction", "she would win the cup", "positive")],
+    ),
+    (
+        "Acme plans to close two mills and sell a third.",
+        [(None, "prediction", "Acme plans to close two mills", "positive"),
+         (None, "prediction", "Acme plans to sell a third", "positive")],
+    ),
+    (
+        "The bank is unlikely to raise its rates and to open again.",
+        [(None, "prediction", "The bank is unlikely to raise its rates", "negative"),
+         (None, "prediction", "The bank is unlikely to open again", "negative")],
+    ),
+    (
+        "The bank decided not to raise its rates and to open again.",
+        [(None, "prediction", "The bank decided not to raise its rates", "negative"),
+         (None, "prediction", "The bank decided to open again", "positive")],
+    ),
+    (
+        "Lee, who takes office in May, will sell his house.",
+        [(None, "prediction", "Lee, who takes office in May", "positive"),
+         (None, "prediction", "Lee, who takes office in May, will sell his house", "positive")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_what_is_joined_is_said_as_the_first_is(
+    text: str, expected: list[tuple[str | None, str, str, str]]
+) -> None:
+    assert [
+        (c.speaker.name if c.speaker else None, c.kind, c.text, c.polarity)
+        for c in predictions(text)
+    ] == expected
 
 
 def test_what_is_expected_of_something_is_one_claim() -> None:

@@ -84,17 +84,15 @@ class _Reader:
         tags = self.a.tags
         if group.modal is not None:
             return self._of_modal(number, group)
+        joined = before is not None and before.group == number - 1 and tags[group.first - 1] == "c"
         if tags.startswith(("t", "xt"), group.first):
+            if joined and before is not None and tags[self.groups[number - 1].first] in "tx":
+                return self._joined(number, group, before)  # expected to rise and to stay there
             return self._of_infinitive(number, group)
         if tags[group.first] == "g" and not group.finite:
             return self._of_gerund(number, group)
-        if (
-            before is not None
-            and before.group == number - 1
-            and tags[group.first] == "b"
-            and tags[group.first - 1] == "c"
-        ):
-            return self._made(number, group, group.first, before.cue, before.negative, before.rule)
+        if joined and before is not None and tags[group.first] == "b":
+            return self._joined(number, group, before)
         if (
             group.tense == "present"
             and not group.negated
@@ -104,6 +102,15 @@ class _Reader:
             if row is not None:
                 return row
         return self._of_object(number, group)
+
+    def _joined(self, number: int, group: GroupRow, before: FutureRow) -> FutureRow | None:
+        """What the cue of the verb phrase before is that of as well: will come [and pay]."""
+        first = group.first
+        while first < group.head and self.a.tags[first] in "rxt":
+            first += 1
+        governed = before.negative and not self.groups[before.group].negated
+        negative = governed != group.negated if self.a.tags[group.first] != "b" else before.negative
+        return self._made(number, group, first, before.cue, negative, before.rule)
 
     def _made(
         self,

@@ -78,8 +78,8 @@ def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | Non
     word = forms[begin].lower()
     if begin <= 0 or tags[begin] not in "bpzdeg":
         return None
-    denial = around.cues.denials.get(word)
-    if denial is not None and denial.word.split()[1:] == forms[begin + 1 : at + 1]:
+    denial = around.denial(begin)
+    if denial is not None and begin + len(denial.word.split()) == at + 1:
         if not is_denied(around, begin):
             return denial, True
         # Who does not doubt is sure; who does not deny or rule out leaves it open.
@@ -94,6 +94,7 @@ def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | Non
 
 def is_denied(around: Surroundings, verb: int) -> bool:
     """Whether a verb has a "not", or nobody as its subject."""
+    verb -= around.a.tags[verb - 1] == "o"  # nobody [should] doubt
     words = [form.lower() for form in around.a.forms[max(0, verb - 3) : verb]]
     return bool({"not", "n't", "never"}.intersection(words)) or (
         " ".join(words[-2:]) == "no one" or words[-1:] in (["nobody"], ["few"])

@@ -96,7 +96,7 @@ def is_ahead(around: Surroundings, number: int, group: GroupRow) -> bool:
     if perfect:
         return False
     if modal == "would":
-        if head in _MILD or head in _JUDGING or head in around.cues.denials:
+        if head in _MILD or head in _JUDGING or around.denial(group.head) is not None:
             return False
         if group.negated and head in _TOLD:
             return False

@@ -85,6 +85,15 @@ class Surroundings:
                 return group
         return None
 
+    def denial(self, verb: int) -> Cue | None:
+        """The cue of a verb that denies, with its particle: doubts, ruled out."""
+        cue = self.cues.denials.get(self.a.forms[verb].lower())
+        if cue is None:
+            return None
+        rest = cue.word.split()[1:]
+        after = [form.lower() for form in self.a.forms[verb + 1 : verb + 1 + len(rest)]]
+        return cue if rest == after else None
+
     def is_negated(self, first: int, end: int) -> bool:
         """Whether a "not" stands among the first words of a range of tokens."""
         words = {f.lower() for f in self.a.forms[first : min(first + 3, end)]}
