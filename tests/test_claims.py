@@ -181,6 +181,8 @@ NOT_PREDICTED = [
     "The goal is to open the mill by May.",
     "Voters should not stay at home before Friday.",  # a demand
     "The mayor should be able to sell it.",
+    "The club should consider selling its ground.",
+    "The club must consider selling its ground.",
     '"We will see," the clerk said.',
     "The mayor is late due to lack of snow.",
     "The senator is avoiding the fair this week.",  # what goes on
@@ -415,6 +417,7 @@ WITH_GOVERNOR = [
     ("Analysts expect prices to fall.", "Analysts expect prices to fall"),
     ("The mill, which is expected to close in May, is old.", "The mill which is expected to close in May"),
     ("It rained and Acme plans to close.", "Acme plans to close"),
+    ("A crowd of angry farmers read about Acme's plan to close two mills.", "Acme's plan to close two mills"),
 ]  # fmt: skip
 
 

@@ -251,6 +251,8 @@ class _Reader:
             return self._of_object(number, group)
         if governor.negated or governor.passive or self.a.tags[governor.first] == "K":
             return None
+        if governor.modal == "should" or governor.modal not in (None, *self.cues.phrases):
+            return None  # they must consider
         rule = f"cue {cue.word}"
         return self._made(number, group, group.head, cue, False, rule, governor.first)
 

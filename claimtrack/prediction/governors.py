@@ -25,7 +25,8 @@ def with_governor(
     for clause in reversed(analysis.clauses_between(low, row.cue_first + 1)):
         verb = clause.verb
         if verb is not None and verb.finite and verb.first <= row.cue_first < clause.end:
-            begin = clause.subject[0] if clause.subject else begin
+            if row.cue_first <= verb.end and clause.subject:  # not: they read of a plan to
+                begin = clause.subject[0]
             break
     if tags[begin] == "a":  # Acme['s plan]
         owner = phrases_between(low, begin)
