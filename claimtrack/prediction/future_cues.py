@@ -7,26 +7,11 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import plural, verb_forms
 
-__all__ = ["NEGATIVE", "Cue", "FutureCues", "future_cues"]
-
-#: Cues of what is not to come, by their words.
-NEGATIVE = frozenset(
-    (
-        "refuse",
-        "be doubtful",
-        "be highly unlikely",
-        "be unable",
-        "be unlikely",
-        "be very unlikely",
-        "little chance",
-        "no chance",
-        "no way",
-    )
-)
+__all__ = ["Cue", "FutureCues", "future_cues"]
 
 
 class Cue(NamedTuple):
-    """A way to speak of the future: "plan", "be likely", "will"."""
+    """A way to speak of the future: "plan", "be likely", "will", or of what is not to come."""
 
     word: str
     kind: str  # plan, forecast, thought, promise, schedule, wish, chance, denial, attempt, ability
@@ -34,6 +19,7 @@ class Cue(NamedTuple):
     level: str
     low: float | None
     high: float | None
+    negative: bool = False  # "refuse", "be unlikely"
 
     @property
     def foresees(self) -> bool:
@@ -69,6 +55,7 @@ class FutureCues:
                 row["level"],
                 _number(row["low"]),
                 _number(row["high"]),
+                row["polarity"] == "negative",
             )
             if cue.kind == "chance":
                 self.chances[tuple(cue.word.split())] = cue

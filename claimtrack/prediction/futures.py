@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
-from claimtrack.prediction.future_cues import NEGATIVE, Cue, FutureCues, future_cues
+from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
 from claimtrack.prediction.infinitives import clause_end, is_arranged, is_over, raised
 from claimtrack.prediction.modal_cue import denied_state, is_denied, modal_cue
 from claimtrack.prediction.modals import is_ahead
@@ -221,7 +221,7 @@ class _Reader:
                 return None
             negated = governor is not None and is_denied(self.around, governor.head)
             cue_first = governor.first if governor is not None else governed
-            negative = (negated != (verb.word in NEGATIVE)) != group.negated
+            negative = (negated != verb.negative) != group.negated
             row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
             return row and row._replace(
                 is_told=row.is_told or (governed != at and verb.kind == "forecast")

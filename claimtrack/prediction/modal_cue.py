@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.prediction.future_cues import NEGATIVE, Cue
+from claimtrack.prediction.future_cues import Cue
 from claimtrack.prediction.surroundings import Surroundings
 from claimtrack.text.groups import GroupRow
 
@@ -48,7 +48,7 @@ def _outer(around: Surroundings, group: GroupRow, *, sure: bool) -> tuple[Cue, b
     at = around.before_clause(group)
     chance = _chance_there_is(around, group)
     if chance is not None:
-        return chance, chance.word in NEGATIVE
+        return chance, chance.negative
     if around.a.forms[at].lower() != "that" or at == 0:
         return _denied(around, at, sure)
     state = around.state(at - 1, "that")
@@ -57,7 +57,7 @@ def _outer(around: Surroundings, group: GroupRow, *, sure: bool) -> tuple[Cue, b
         return denied_state(cue, denied=around.is_negated(begin, at))
     chance = _chance(around, at - 1)
     if chance is not None:
-        return chance, chance.word in NEGATIVE
+        return chance, chance.negative
     return _denied(around, at - 1, sure)
 
 
@@ -68,7 +68,7 @@ def denied_state(cue: Cue, *, denied: bool) -> tuple[Cue, bool]:
     """
     if denied and cue.foresees and cue.level == "certain":
         return cue._replace(level="possible", low=None, high=None), False
-    return cue, denied != (cue.word in NEGATIVE)
+    return cue, denied != cue.negative
 
 
 def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | None:
