@@ -59,6 +59,25 @@ PREDICTED = [
     ("The ship was due to sail on Friday.", "sail on Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
     ("The town won't be able to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
     ("The town will be unable to pay its debts.", "pay its debts", "certain", "negative", "2022-03-02", None),
+    ("The vote is set for Friday.", "set for Friday", "certain", "positive", "2022-03-04", "2022-03-04"),
+    ("The mill is to reopen in May.", "reopen in May", "certain", "positive", "2022-05-01", "2022-05-31"),
+    ("The mayor decided not to run.", "run", "certain", "negative", "2022-03-02", None),
+    ("The bill is popular but not likely to pass.", "pass", "probable", "negative", "2022-03-02", None),
+    ("The bill is likely not to pass.", "pass", "probable", "negative", "2022-03-02", None),
+    ("The bill is very unlikely to pass.", "pass", "probable", "negative", "2022-03-02", None),
+    ("The bill is not certain to pass.", "pass", "possible", "positive", "2022-03-02", None),
+    ("The bill seems certain to pass.", "pass", "certain", "positive", "2022-03-02", None),
+    ("The club looks set to move.", "move", "certain", "positive", "2022-03-02", None),
+    ("The club is considering selling its ground.", "selling its ground", "possible", "positive", "2022-03-02", None),
+    ("No one expects the dam to hold.", "hold", "probable", "negative", "2022-03-02", None),
+    ("Neither club is expected to win.", "win", "probable", "negative", "2022-03-02", None),
+    ("The mayor is travelling to Oslo on Monday.", "travelling to Oslo on Monday", "certain", "positive", "2022-03-07", "2022-03-07"),
+    ("Not a single shop will close.", "close", "certain", "negative", "2022-03-02", None),
+    ("The rent is due by May.", "is due by May", "certain", "positive", "2022-03-02", "2022-05-31"),
+    ("The tax is being scrapped next month.", "scrapped next month", "certain", "positive", "2022-04-01", "2022-04-30"),
+    ("Sleet is expected across the hills.", "expected across the hills", "probable", "positive", "2022-03-02", None),
+    ("Under the deal, the firm may close two mills.", "close two mills", "possible", "positive", "2022-03-02", None),
+    ('It will not rain, so he asked "Why?"', "rain", "certain", "negative", "2022-03-02", None),
 ]  # fmt: skip
 
 
@@ -87,6 +106,13 @@ OUTER_CUES = [
     ("It is not likely that the bill will pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is likely that the bill will not pass.", "be likely", "probable", 0.55, 0.8, "negative"),
     ("It is unlikely that the bill will not pass.", "be unlikely", "probable", 0.55, 0.8, "positive"),
+    ("It is very unlikely that the bill will pass.", "be very unlikely", "probable", 0.8, 0.95, "negative"),
+    ("It is not certain that the bill will pass.", "be certain", "possible", None, None, "positive"),
+    ("It is far from certain that the bill will pass.", "be far from certain", "possible", None, None, "positive"),
+    ("There is no way the bill will pass.", "no way", "certain", None, None, "negative"),
+    ("I have no doubt the bill will pass.", "no doubt", "certain", None, None, "positive"),
+    ("There are fears that the dam will burst.", "fears", "possible", None, None, "positive"),
+    ("The firm hopes the road will open.", "hope", "possible", None, None, "positive"),
     ("The firm thinks the road will open.", "think", "probable", None, None, "positive"),
     ("The firm thinks the price of the cars will fall.", "think", "probable", None, None, "positive"),
     ("The firm thinks it could fail.", "could", "possible", None, None, "positive"),
@@ -145,6 +171,24 @@ NOT_PREDICTED = [
     "The clerk wouldn't elaborate.",  # what was not said
     "The mill announced its new name.",  # nothing that lies ahead
     "They had promised reforms.",
+    '"Will it rain?" he asked.',
+    '"They will sell the mill, then?" he asked.',
+    "She is here this week.",  # what is so
+    "Prices are up again this month.",
+    "Nobody may sell beer there.",  # what is allowed
+    "No cart may cross the bridge.",
+    "Under the new rules, drivers may turn right.",
+    "The goal is to open the mill by May.",
+    "Voters should not stay at home before Friday.",  # a demand
+    "The mayor should be able to sell it.",
+    "The club should consider selling its ground.",
+    "The club must consider selling its ground.",
+    '"We will see," the clerk said.',
+    "The mayor is late due to lack of snow.",
+    "The senator is avoiding the fair this week.",  # what goes on
+    "The tax is being scrapped this week.",
+    "You might want to wait.",  # advice
+    "The new rule would be unfair to farmers.",  # a judgement
 ]
 
 
@@ -334,6 +378,72 @@ def test_spoken_claims(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(c.speaker.name if c.speaker else None, c.kind, c.text) for c in found] == expected
 
 
+# (text, kind): a promise is an act that the speaker, or the body that it speaks for, chooses to do
+PROMISED = [
+    ("Mayor Ann Ortiz said the council will build a tram.", "promise"),
+    ("Acme chief executive Tom Bell said the company will close two mills.", "promise"),
+    ("A spokesman for Acme said the company will close two mills.", "promise"),
+    ('"I know we will build it," Ann Ortiz said.', "promise"),
+    ("Tom Bell said the company will close two mills.", "prediction"),
+    ("Economist Tom Bell said the government will raise taxes.", "prediction"),
+    ("Mayor Ann Ortiz said the government will fall.", "prediction"),
+    ("Mayor Ann Ortiz thinks the council will build a tram.", "prediction"),
+    ("Mayor Ann Ortiz hopes the team will play.", "prediction"),
+    ("Acme chief executive Tom Bell warned the company will close two mills.", "prediction"),
+    ("Mayor Ann Ortiz said the Velden Bank will lower its rates.", "prediction"),
+    ("Ann Ortiz said the council must go or it will rain.", "prediction"),
+    ('"I think we are going to see a slump," Ann Ortiz said.', "prediction"),
+    ('"We will run out of coal," Ann Ortiz said.', "prediction"),
+    ('"We will win the cup," Ann Ortiz said.', "prediction"),
+    ('"I have no doubt they will pay," Ann Ortiz said.', "prediction"),
+    ('"We will be able to pay," Ann Ortiz said.', "prediction"),
+    ("The judge said he would rule within a week.", "promise"),
+    ("Acme said it would take five years to build the dam.", "prediction"),
+    ("Acme said it would take legal action.", "promise"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PROMISED)
+def test_what_is_a_promise(text: str, kind: str) -> None:
+    [claim] = predictions(text)
+    assert claim.kind == kind
+
+
+# (text, words of the claim): whoever plans or is expected to is part of it
+WITH_GOVERNOR = [
+    ("The toll is expected to rise.", "The toll is expected to rise"),
+    ("Acme has plans to close two mills.", "Acme has plans to close two mills"),
+    ("Acme's plan to close two mills angered the town.", "Acme's plan to close two mills"),
+    ("Analysts expect prices to fall.", "Analysts expect prices to fall"),
+    ("The mill, which is expected to close in May, is old.", "The mill which is expected to close in May"),
+    ("It rained and Acme plans to close.", "Acme plans to close"),
+    ("A crowd of angry farmers read about Acme's plan to close two mills.", "Acme's plan to close two mills"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WITH_GOVERNOR)
+def test_the_words_of_a_claim_say_whose_plan_it_is(text: str, expected: str) -> None:
+    [claim] = predictions(text)
+    assert claim.text == expected
+
+
+# (text, actors): who is expected to do it does it
+RAISED = [
+    ("The IMF expects Nigeria's economy to shrink.", ["Nigeria"]),
+    ("Ned Ford expects costs to rise.", []),
+    ("Turkey expects Germany and France to sign the treaty.", ["Germany", "France"]),
+    ("Turkey expects to sign the treaty.", ["Turkey"]),
+    ("Turkey expects a slump and plans to sign the treaty.", ["Turkey"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), RAISED)
+def test_who_does_what_is_expected(text: str, actors: list[str]) -> None:
+    [claim] = predictions(text)
+    assert claim.event is not None
+    assert [actor.name for actor in claim.event.actors] == actors
+
+
 # (text, speaker, kind, words of the event): whose word a plan or a foreseen act is
 TOLD = [
     ("Acme announced plans to close two mills.", "Acme", "promise", "close two mills"),
@@ -417,7 +527,7 @@ WITHIN = [
         [
             ("Lyon will be the first stop, where Acme will build a tram that it plans to sell in May", None),
             ("Acme will build a tram that it plans to sell in May", None),
-            ("to sell in May", "2022-05-31"),
+            ("it plans to sell in May", "2022-05-31"),
         ],
     ),
     (
@@ -459,6 +569,62 @@ def test_clauses_within_a_claim(text: str, expected: list[tuple[str, str | None]
         latest = claim.prediction.window.latest
         found.append((claim.text, latest.isoformat() if latest else None))
     assert found == expected
+
+
+# (text, [(speaker, kind, words, polarity)]): what is joined is said as the first is
+JOINED = [
+    (
+        "Nobody will come and pay the fine.",
+        [(None, "prediction", "Nobody will come", "negative"),
+         (None, "prediction", "Nobody will pay the fine", "negative")],
+    ),
+    (
+        "Acme said it will close two mills and sell a third.",
+        [("Acme", "promise", "it will close two mills", "positive"),
+         ("Acme", "promise", "it will sell a third", "positive")],
+    ),
+    (
+        "Ann Ortiz said she would go on and win the cup.",
+        [("Ann Ortiz", "promise", "she would go on", "positive"),
+         ("Ann Ortiz", "prediction", "she would win the cup", "positive")],
+    ),
+    (
+        "Acme plans to close two mills and sell a third.",
+        [(None, "prediction", "Acme plans to close two mills", "positive"),
+         (None, "prediction", "Acme plans to sell a third", "positive")],
+    ),
+    (
+        "The bank is unlikely to raise its rates and to open again.",
+        [(None, "prediction", "The bank is unlikely to raise its rates", "negative"),
+         (None, "prediction", "The bank is unlikely to open again", "negative")],
+    ),
+    (
+        "The bank decided not to raise its rates and to open again.",
+        [(None, "prediction", "The bank decided not to raise its rates", "negative"),
+         (None, "prediction", "The bank decided to open again", "positive")],
+    ),
+    (
+        "Lee, who takes office in May, will sell his house.",
+        [(None, "prediction", "Lee, who takes office in May", "positive"),
+         (None, "prediction", "Lee, who takes office in May, will sell his house", "positive")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_what_is_joined_is_said_as_the_first_is(
+    text: str, expected: list[tuple[str | None, str, str, str]]
+) -> None:
+    assert [
+        (c.speaker.name if c.speaker else None, c.kind, c.text, c.polarity)
+        for c in predictions(text)
+    ] == expected
+
+
+def test_what_is_expected_of_something_is_one_claim() -> None:
+    [claim] = predictions("Acme expects revenue in the quarter to rise.")
+    assert claim.prediction is not None
+    assert claim.prediction.event.text == "to rise"
 
 
 def test_said_twice_is_one_claim_with_two_mentions() -> None:

@@ -54,6 +54,9 @@ SAID = [
     # a level, of an event that is one
     ("Unemployment will reach 5 percent by June.", of(5, "percent")),
     ("Inflation will exceed 4 percent in May.", of(4, "percent")),
+    ("Exports will reach 2 million by May.", of(2_000_000, None)),
+    ("The toll will reach at least 1,200.", of(1200, None, low=1200)),
+    ("Exports will top $3 billion next year.", of(3e9, "dollars")),
     # bounds
     ("Prices will rise by at least 5 percent next year.", of(5, "percent", low=5)),
     ("Fares will rise by more than 8%.", of(8, "percent", low=8)),
@@ -150,6 +153,7 @@ NOT_SAID = [
     "Taxes will be lowered by five ministers.",
     # a name, or money of another land
     "Britain attacked Hill 60.",
+    "Exports will exceed targets in 2020.",
     "Qatar will give Togo A$5m.",
 ]
 

@@ -17,8 +17,9 @@ from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.event_reading import EventReader
 from claimtrack.prediction.foreseen import foreseen_event
 from claimtrack.prediction.futures import FutureRow, future_rows
+from claimtrack.prediction.governors import with_governor
 from claimtrack.prediction.kinds import kind_of, polarity_of
-from claimtrack.prediction.predicted import is_promise, predicted_event
+from claimtrack.prediction.predicted import is_promise, nobody, predicted_event
 from claimtrack.prediction.setting import Setting
 from claimtrack.prediction.units import Unit, unit_rows
 from claimtrack.span import Span
@@ -79,7 +80,7 @@ class _Reader:
         made: list[Claim] = []
         for unit, owned in unit_rows(self.a, self.contents, self.futures):
             made.extend(self._of_unit(unit, owned))
-        made.sort(key=lambda c: c.mentions[0].spans[0])
+        made.sort(key=lambda c: c.mentions[0].spans[0].start)
         return tuple(_merged(made))
 
     def _source_of(self, unit: Unit, row: FutureRow) -> Attribution | None:
@@ -166,36 +167,49 @@ class _Reader:
         under = sorted((*conditions, *apart))
         taken_to = -1
         for number, row in enumerate(rows):
-            joined = number > 0 and self._coordinate(row)
+            joined = (
+                number > 0 and self._coordinate(row) and not self._is_around(clause, row, rows[0])
+            )
             inner = None if joined or not number else self._inner(clause, row)
             if row.head < taken_to or (number and not joined and inner is None):
                 continue
             after = (c.word for c in conditions if c.word > row.head)
             row = row._replace(end=min(row.end, *after, row.end))
             taken_to = row.end
-            attribution = self._source_of(unit, row)
+            bare = joined and self.a.tags[row.cue_first] in "btx"  # to come [and pay]
+            lead = rows[0] if bare else row
+            attribution = self._source_of(unit, lead)
             speaker = attribution.speaker if attribution else None
             first, end = self._without_conditions(clause, conditions, row)
             pieces = [(first, end)]
+            if attribution is not unit.attribution:  # the article's: with whoever plans or expects
+                pieces = with_governor(self.a, rows[0] if joined else row, first, end)
             if inner is not None:
                 pieces = [inner]
             elif number:
                 subject = self.setting.subject(clause, rows[0])
-                pieces = ([subject] if subject else []) + [
-                    (row.cue_first, max(row.end, row.head + 1))
-                ]
+                if subject is None and attribution is not unit.attribution:
+                    subject = pieces[-1][0], rows[0].cue_first
+                if subject is not None and bare:
+                    subject = subject[0], self._shared_end(row, rows[0])
+                pieces = [*pieces[:-1], *([subject] if subject else [])]
+                pieces.append((row.cue_first, max(row.end, row.head + 1)))
             elif len(rows) > 1:
                 later = next(
                     (r for r in rows[1:] if r.head >= row.end and self._coordinate(r)), None
                 )
                 if later is not None:
-                    pieces = [(first, max(row.end, row.head + 1))]
+                    pieces[-1] = pieces[-1][0], max(row.end, row.head + 1)
                 elif (begin := self._subject_around(clause, row, rows[1])) is not None:
                     pieces = [(begin, row.end)]
+            whole = clause._replace(first=min(clause.first, pieces[0][0]))
+            if nobody(self.setting, whole, lead):
+                row = row._replace(negative=True)
             subject_first = self._subject_first(clause, row)
             event = self.setting.event(max(first, subject_first), row.end, speaker)
             kind, doer = ClaimKind.PREDICTION, None
-            if attribution is not None and is_promise(self.setting, attribution, clause, row):
+            done = lead._replace(head=row.head, group=row.group)
+            if attribution is not None and is_promise(self.setting, attribution, clause, done):
                 kind, doer = ClaimKind.PROMISE, self.setting.we(speaker)
             event = foreseen_event(self.a, row, event, doer=doer)
             own = clause._replace(end=self._own_end(clause, row))
@@ -218,6 +232,19 @@ class _Reader:
         if inner is None or inner.subject is None:
             return None
         return min(inner.subject[0], row.cue_first), max(inner.end, row.end)
+
+    def _shared_end(self, row: FutureRow, lead: FutureRow) -> int:
+        """Where what two joined verb phrases share ends: [he will] come and pay, [plans] to ..."""
+        return (
+            lead.first if self.a.tags[row.cue_first] == "b" else self.a.group_rows[lead.group].first
+        )
+
+    def _is_around(self, clause: ClauseRow, row: FutureRow, other: FutureRow) -> bool:
+        """Whether a verb's subject has the clause of one before in it: Lee, who plans to."""
+        mine, its = self._clause_of(clause, row), self._clause_of(clause, other)
+        if mine is None or its is None or mine.subject is None:
+            return False
+        return its.kind == "relative" and mine.subject[0] < its.first
 
     def _subject_around(self, clause: ClauseRow, row: FutureRow, later: FutureRow) -> int | None:
         """Where the subject begins that holds what is predicted first: a plan to sell ... will."""

@@ -38,8 +38,14 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![ioy])[NP]")
 
 
-def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Verb]:
-    """The verb groups of one sentence; `saying` are the chunks of verbs that govern clauses."""
+def verbs_of(
+    chunks: Chunks, first: int, end: int, saying: set[int], raising: set[int]
+) -> list[Verb]:
+    """The verb groups of one sentence.
+
+    `saying` are the chunks of the verbs that govern clauses, `raising` of those
+    whose object does what the infinitive after it says: expects costs to rise.
+    """
     code = chunks.code
     verbs: list[Verb] = []
     finite = [
@@ -130,9 +136,19 @@ def verbs_of(chunks: Chunks, first: int, end: int, saying: set[int]) -> list[Ver
                 begin = max(first, k - _FAR)
                 noun = _last_noun(code[begin:k])
                 subject = (begin + noun, k) if noun >= 0 else subject
+            elif character == "I" and (begin := _raised(code, k, first)) - 1 in raising:
+                subject = (begin, k)
         near, wide = _reach(code, k, end)
         verbs.append(Verb(k, subject, level, near, wide))
     return verbs
+
+
+def _raised(code: str, k: int, first: int) -> int:
+    """Where the noun phrases begin that stand between an infinitive and the verb before it."""
+    begin = k
+    while begin > max(first, k - _FAR) and code[begin - 1] in "NPToij":
+        begin -= 1
+    return begin if _has_noun(code[begin:k]) else 0
 
 
 def _has_noun(region: str) -> bool:

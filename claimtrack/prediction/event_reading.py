@@ -13,6 +13,7 @@ from claimtrack.prediction.event_sides import Sides
 from claimtrack.prediction.event_surroundings import Surroundings
 from claimtrack.prediction.event_types import surface_type
 from claimtrack.prediction.event_words import EventVerb
+from claimtrack.prediction.future_cues import future_cues
 from claimtrack.prediction.quantities import Quantities
 from claimtrack.text.analysis import Analysis
 
@@ -62,6 +63,7 @@ class EventReader:
         self.analysis = analysis
         self.around = Surroundings(analysis, entities)
         self.chunks = self.around.chunks
+        self.cues = analysis.lexicon.built(future_cues).verbs
         self.finder = Finder(self.around)
         self.sides = Sides(self.around)
         self.quantities = Quantities(self.around)
@@ -127,8 +129,15 @@ class EventReader:
                 for k in range(first, end)
                 if code[k] in "FIGeb" and any(entry.governs for entry in self._entries(k))
             }
-            verbs = self._verbs[number] = verbs_of(self.chunks, first, end, saying)
+            raising = {k for k in range(first, end) if code[k] in "FIG" and self._is_raising(k)}
+            verbs = self._verbs[number] = verbs_of(self.chunks, first, end, saying, raising)
         return verbs
+
+    def _is_raising(self, k: int) -> bool:
+        """Whether it is the object of a verb of which an infinitive after it speaks: expects."""
+        cue = self.cues.get(self.around.lower[self.chunks.heads[k]])
+        may = cue is not None and "to" in cue.takes and (cue.foresees or cue.kind == "wish")
+        return may and not self.chunks.rows[k].passive
 
     def _entries(self, k: int) -> tuple[EventVerb, ...]:
         lookup = self.around.words.verbs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimtrack.prediction.amounts import Amounts
 from claimtrack.prediction.entities import EntityRow
 from claimtrack.prediction.entity_names import name_table
 from claimtrack.prediction.event_chunks import Chunks
@@ -24,6 +25,8 @@ _OPENING = frozenset(("on", "for", "to", "with", "at", "from", "against", "in", 
 _PERSON = EventNoun((), "", frozenset(("people",)))
 #: Verbs between a verb of saying and the clause it governs, at most.
 _FARTHEST = 12
+#: Words of a bound between a verb and its amount, at most: reach at least 2 million.
+_NEAR = 4
 
 
 class Surroundings:
@@ -36,6 +39,7 @@ class Surroundings:
         self.state = analysis.lexicon.words("state_nouns")
         self.words: EventWords = analysis.lexicon.built(event_words)
         self.chunks = Chunks(analysis)
+        self.amounts = Amounts(analysis, self.lower)
         self.parties = Parties(analysis, entities)
         self.verbs: list[Verb] = []
         self.number_of: dict[int, int] = {}
@@ -106,6 +110,8 @@ class Surroundings:
             met = self.complement(verb) is not None
         elif what == "alone":
             met = self.chunks.code[verb.at + 1 : verb.at + 2] not in ("N", "P", "i", "I", "G")
+        elif what == "amount":
+            met = self._is_of_amount(verb)
         elif what == "party":
             rows = self.parties.within(*self.object(verb))
             met = any(self.lower[row.first] not in ("it", "its") for row in rows)
@@ -115,6 +121,13 @@ class Surroundings:
                 noun = self.noun(*self.subject(verb), what)
             return None if noun is None else noun.type
         return "" if met else None
+
+    def _is_of_amount(self, verb: Verb) -> bool:
+        """Whether the object of a verb is a number of some measure, or no date: 2 million."""
+        first = self.chunks.ends[verb.at]
+        at = next((n for n in range(first, first + _NEAR) if self.tags[n] not in "rjJivD"), first)
+        amount = self.amounts.at(at) if self.tags[at] in "y$" else None
+        return amount is not None and (amount.marked or amount.unit in self.amounts.words.measures)
 
     def noun(self, first: int, end: int, wanted: str) -> EventNoun | None:
         """The first noun of a class in a range of tokens."""

@@ -7,16 +7,11 @@ from typing import NamedTuple
 from claimtrack.lexicon import Lexicon
 from claimtrack.text.inflection import plural, verb_forms
 
-__all__ = ["NEGATIVE", "Cue", "FutureCues", "future_cues"]
-
-#: Cues of what is not to come, by their words.
-NEGATIVE = frozenset(
-    ("refuse", "be doubtful", "be unlikely", "be unable", "little chance", "no chance")
-)
+__all__ = ["Cue", "FutureCues", "future_cues"]
 
 
 class Cue(NamedTuple):
-    """A way to speak of the future: "plan", "be likely", "will"."""
+    """A way to speak of the future: "plan", "be likely", "will", or of what is not to come."""
 
     word: str
     kind: str  # plan, forecast, thought, promise, schedule, wish, chance, denial, attempt, ability
@@ -24,6 +19,7 @@ class Cue(NamedTuple):
     level: str
     low: float | None
     high: float | None
+    negative: bool = False  # "refuse", "be unlikely"
 
     @property
     def foresees(self) -> bool:
@@ -59,6 +55,7 @@ class FutureCues:
                 row["level"],
                 _number(row["low"]),
                 _number(row["high"]),
+                row["polarity"] == "negative",
             )
             if cue.kind == "chance":
                 self.chances[tuple(cue.word.split())] = cue
@@ -70,6 +67,8 @@ class FutureCues:
             verbs = self.denials if cue.kind == "denial" else self.verbs
             for form in inflected[head]:
                 verbs[form] = cue
+        #: last words of the chances ("chance", "doubt")
+        self.chance_nouns = {words[-1] for words in self.chances}
         self.longest_state = max(map(len, self.states))
         #: form of a noun -> the cue of the infinitive after it ("contract", "plans")
         self.nouns: dict[str, Cue] = {}
@@ -89,8 +88,24 @@ class FutureCues:
             row["word"]: ForeseenNoun(row["class"], row["type"])
             for row in lexicon.rows("foreseen_nouns")
         }
+        #: role -> its kind ("spokesman" -> spokesperson)
+        self.roles = {row["role"]: row["kind"] for row in lexicon.rows("roles")}
         #: nouns of those who act: "the minister is to visit"
-        self.actors = lexicon.words("people_nouns") | {r["role"] for r in lexicon.rows("roles")}
+        self.actors = lexicon.words("people_nouns") | self.roles.keys()
+        #: nouns of bodies that one of their people speaks for: "the company will ..."
+        self.bodies = lexicon.words("own_bodies")
+        #: forms of the verbs that a state may depend on as on "be": "seems certain to"
+        self.copulas = frozenset(
+            form for base in lexicon.words("copulas") for form in inflected[base]
+        )
+        #: nouns of what one means to do: "the goal is to"
+        self.aims = lexicon.words("aim_nouns")
+        #: words of judgement ("foolish")
+        self.opinions = lexicon.words("opinion_words")
+        #: nouns of what allows and forbids: "under the law they may"
+        self.laws = lexicon.words("law_nouns")
+        #: verbs of what one meets with and does not choose to do ("see", "lose")
+        self.undergone = lexicon.words("undergone_verbs")
         #: adverb or modal -> cue, the longest phrases first
         self.phrases = {
             row["phrase"]: Cue(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimtrack.model.time import TimeExpression
-from claimtrack.prediction.future_cues import NEGATIVE, Cue, FutureCues, future_cues
-from claimtrack.prediction.modal_cue import modal_cue
+from claimtrack.prediction.future_cues import Cue, FutureCues, future_cues
+from claimtrack.prediction.infinitives import clause_end, is_arranged, is_over, raised
+from claimtrack.prediction.modal_cue import denied_state, is_denied, modal_cue
 from claimtrack.prediction.modals import is_ahead
 from claimtrack.prediction.plans import plan_before
+from claimtrack.prediction.questions import asked_or_meant, is_question
 from claimtrack.prediction.surroundings import Surroundings
 from claimtrack.text import Analysis
 from claimtrack.text.groups import GroupRow
@@ -40,8 +42,6 @@ class FutureRow(NamedTuple):
 _HABITUAL = frozenset(
     "always constantly frequently often regularly routinely sometimes typically usually".split()
 )
-_PERSONS = frozenset(("he", "she", "they"))
-_WHILE = frozenset(("after", "as", "before", "when", "while"))
 #: Going away is arranged before it is done: "she is leaving for Oslo".
 _GOING = frozenset(("departing", "leaving", "quitting", "resigning", "retiring"))
 _SCHEDULABLE = frozenset("zpAgHGb")
@@ -84,15 +84,15 @@ class _Reader:
         tags = self.a.tags
         if group.modal is not None:
             return self._of_modal(number, group)
-        if tags[group.first] == "t":
+        joined = before is not None and before.group == number - 1 and tags[group.first - 1] == "c"
+        if tags.startswith(("t", "xt"), group.first):
+            if joined and before is not None and tags[self.groups[number - 1].first] in "tx":
+                return self._joined(number, group, before)  # expected to rise and to stay there
             return self._of_infinitive(number, group)
-        if (
-            before is not None
-            and before.group == number - 1
-            and tags[group.first] == "b"
-            and tags[group.first - 1] == "c"
-        ):
-            return self._made(number, group, group.first, before.cue, before.negative, before.rule)
+        if tags[group.first] == "g" and not group.finite:
+            return self._of_gerund(number, group)
+        if joined and before is not None and tags[group.first] == "b":
+            return self._joined(number, group, before)
         if (
             group.tense == "present"
             and not group.negated
@@ -102,6 +102,15 @@ class _Reader:
             if row is not None:
                 return row
         return self._of_object(number, group)
+
+    def _joined(self, number: int, group: GroupRow, before: FutureRow) -> FutureRow | None:
+        """What the cue of the verb phrase before is that of as well: will come [and pay]."""
+        first = group.first
+        while first < group.head and self.a.tags[first] in "rxt":
+            first += 1
+        governed = before.negative and not self.groups[before.group].negated
+        negative = governed != group.negated if self.a.tags[group.first] != "b" else before.negative
+        return self._made(number, group, first, before.cue, negative, before.rule)
 
     def _made(
         self,
@@ -113,8 +122,7 @@ class _Reader:
         rule: str,
         cue_first: int | None = None,
     ) -> FutureRow | None:
-        last = self.a.sentence_bounds[self.a.sentence_of(group.head)][1]
-        if self.a.forms[last - 1] == "?" or self.a.forms[max(0, last - 2)] == "?":
+        if is_question(self.around, group):
             return None
         return FutureRow(
             group.first if cue_first is None else cue_first,
@@ -141,8 +149,10 @@ class _Reader:
             return None
         if a.tags[group.head] == "o" or a.tags[group.head] in "x":
             return None
-        if self.around.asked_or_meant(group) or (head == "tell" and modal == "will"):
+        if asked_or_meant(self.around, group) or (head == "tell" and modal == "will"):
             return None
+        if head == "see" and a.tags[group.end] in "ws.,>:\n":
+            return None  # we will see what comes of it
         if modal != "will" and a.tags[group.first - 1] == "w" and a.tags[group.first - 2] != ",":
             return None  # "a bill that would ban it" describes the bill
         if modal not in ("will", "shall") and not is_ahead(self.around, number, group):
@@ -167,7 +177,7 @@ class _Reader:
         a = self.a
         forms, tags = a.forms, a.tags
         first = group.first + 1
-        while first < group.head and tags[first] in "rx":
+        while first < group.head and tags[first] in "rxt":
             first += 1
         end = self.around.before_time(group.first)  # vowed [on Monday] to
         at = end - 1
@@ -178,16 +188,20 @@ class _Reader:
         state = self.around.state(at)
         if state is not None:
             cue, cue_first = state
-            if self._is_over(number, group, cue, cue_first):
+            if at == cue_first and a.tags[at - 1] != "," and cue.word == "be due":
+                if not self.around.time_ahead(number, group):
+                    return None  # late due to lack of snow
+            if is_over(self.around, number, group, cue, cue_first):
                 return None
             governor = self.around.group_of(cue_first, number)
-            negated = self.around.negated_before(cue_first)
+            negated = self.around.is_negated(cue_first, at)
             negated = negated or (governor is not None and governor.negated)
-            negative = negated != (cue.word in NEGATIVE)
-            return self._made(number, group, first, cue, negative, f"cue {cue.word}", cue_first)
+            rule = f"cue {cue.word}"
+            cue, turned = denied_state(cue, denied=negated)
+            return self._made(number, group, first, cue, turned != group.negated, rule, cue_first)
         verb = self.cues.verbs.get(forms[at].lower())
         if verb is None or tags[at] not in "bpzdeg":
-            verb, governed = self._raised(number, group)
+            verb, governed = raised(self.around, number, group)
         else:
             governed = at
         if verb is not None:
@@ -198,94 +212,57 @@ class _Reader:
                 tags[governor.first] == "K"
                 or governor.modal == "should"
                 or (governor.negated and governor.tense == "past")
-                or self.around.asked_or_meant(governor)
+                or asked_or_meant(self.around, governor)
             ):
                 return None
             if verb.kind == "attempt" and (
                 governor is None or governor.tense != "present" or governor.passive
             ):
                 return None
-            negated = governor is not None and governor.negated
+            negated = governor is not None and is_denied(self.around, governor.head)
             cue_first = governor.first if governor is not None else governed
-            negative = (negated != (verb.word in NEGATIVE)) != group.negated
+            negative = (negated != verb.negative) != group.negated
             row = self._made(number, group, first, verb, negative, f"cue {verb.word}", cue_first)
             return row and row._replace(
                 is_told=row.is_told or (governed != at and verb.kind == "forecast")
             )
-        if self._is_arranged(number, group, at):
+        if is_arranged(self.around, number, group, at):
             cue = self.cues.phrases["will"]
-            return self._made(number, group, first, cue, self.around.negated_before(at), "be to")
+            return self._made(
+                number, group, first, cue, self.around.is_negated(at, group.first + 1), "be to"
+            )
         plan = plan_before(a, self.cues, end)
         if plan is not None:
             rule = f"noun {plan.cue.word}"
             negative = plan.negative != group.negated
             row = self._made(number, group, first, plan.cue, negative, rule, plan.first)
-            return row and row._replace(end=min(row.end, self._clause_end(group)))
+            return row and row._replace(end=min(row.end, clause_end(self.around, group)))
         if self.around.is_headline(group):
             cue = self.cues.phrases["will"]
             return self._made(number, group, first, cue, group.negated, "headline to")
         return None
 
-    def _clause_end(self, group: GroupRow) -> int:
-        """Where the clause of an infinitive ends: a plan [to sell the port] was dropped."""
-        rows = self.a.clauses_between(group.first, group.first + 1)
-        ends = [row.end for row in rows if row.first == group.first]
-        return min(ends, default=len(self.a.tags))
-
-    def _is_arranged(self, number: int, group: GroupRow, at: int) -> bool:
-        """Whether it is an arrangement: "is to be held", "a book to be printed in May".
-
-        "Their aim is to win" is none: the subject is no name, pronoun or the like, and
-        the infinitive no passive.
-        """
-        a = self.a
-        if a.tags[group.first - 1] == "r":
-            return False  # "yet to be seen", "nowhere to be found"
-        passive = group.passive and a.tags[group.head] in "ed"
-        if a.tags[at] in "nmNM,":
-            return passive and self.around.time_ahead(number, group)
-        at -= a.tags[at] == "x"
-        if a.tags[at] != "A" or a.forms[group.head] == "blame":
-            return False
-        word = a.forms[at - 1].lower()
-        return passive or a.tags[at - 1] in "NM" or word in _PERSONS or word in self.cues.actors
-
-    def _is_over(self, number: int, group: GroupRow, cue: Cue, cue_first: int) -> bool:
-        """Whether "be set to", "be able to" is asked about, an ability, or lies behind.
-
-        "What they are going to say", "she was able to leave", "before it was due to sail".
-        """
-        before = self.groups[number - 1] if number else None
-        if before is None or not before.first <= cue_first < before.end:
-            return cue.kind == "ability" or self.around.is_past(group, number, cue)
-        if self.around.asked_or_meant(before):
-            return not self.around.time_ahead(number, group)
-        if before.tense == "past" and "perfect" in before.aspect:
-            return True
-        if cue.kind == "ability":
-            return before.modal is None
-        if before.tense != "past":
-            return False
-        at = self.around.before_subject(before)
-        return self.a.forms[at].lower() in _WHILE or self.around.is_past(group, number, cue)
-
-    def _raised(self, number: int, group: GroupRow) -> tuple[Cue | None, int]:
-        """The cue of "expects prices to fall": a noun phrase stands between."""
-        if number == 0:
-            return None, 0
-        before = self.groups[number - 1]
-        if before.end >= group.first or group.first - before.end > 8:
-            return None, 0
-        between = self.a.tags[before.end : group.first]
-        verb = self.cues.verbs.get(self.a.forms[before.head].lower())
-        if verb is None or not verb.foresees or not set(between) <= set("DSjJnmNMyPaLr$i"):
-            return None, 0
-        return verb, before.head
+    def _of_gerund(self, number: int, group: GroupRow) -> FutureRow | None:
+        """What one is considering: "is mulling selling its mill"."""
+        at = group.first - 1
+        cue = self.cues.verbs.get(self.a.forms[at].lower())
+        governor = self.around.group_of(at, number)
+        if cue is None or "ing" not in cue.takes or governor is None:
+            return self._of_object(number, group)
+        if governor.negated or governor.passive or self.a.tags[governor.first] == "K":
+            return None
+        if governor.modal == "should" or governor.modal not in (None, *self.cues.phrases):
+            return None  # they must consider
+        rule = f"cue {cue.word}"
+        return self._made(number, group, group.head, cue, False, rule, governor.first)
 
     def _of_present(self, number: int, group: GroupRow) -> FutureRow | None:
         a = self.a
         head = a.forms[group.head].lower()
-        if a.tags[group.head] not in _SCHEDULABLE or head in _NOT_SCHEDULED:
+        under_way = group.aspect == "progressive"  # is working, is being built
+        if a.tags[group.head] not in _SCHEDULABLE and not under_way:
+            return None
+        if head in _NOT_SCHEDULED:
             return None
         if any(
             a.tags[at] == "t" and (at == group.end or self.around.state(at - 1) is not None)
@@ -294,7 +271,8 @@ class _Reader:
             return None  # the infinitive is what is predicted
         near = group.end + 3 if a.tags[group.head] == "A" else None
         going = head in _GOING and a.tags[group.first] == "A" and a.tags[group.end] in "iv.,c\n"
-        if not going and not self.around.time_ahead(number, group, near):
+        lasting = near is not None or under_way
+        if not going and not self.around.time_ahead(number, group, near, begun=not lasting):
             return None
         cue = self.cues.phrases["will"]
         return self._made(
@@ -312,9 +290,9 @@ class _Reader:
         if group.passive:
             if "np" not in cue.takes:
                 return None
-            if "t" in tags[group.end : group.end + 5] or tags[group.end] not in "iNDjy":
+            if "t" in tags[group.end : group.end + 5] or tags[group.end] not in "ivNDjy":
                 return None
-            if not self.around.time_ahead(number, group, group.end + 3):
+            if not self._is_due(cue, number, group):
                 return None
             return self._made(number, group, group.head, cue, False, f"cue {cue.word}")
         at = group.end
@@ -330,6 +308,10 @@ class _Reader:
         found = a.phrase_at(at)
         if found is None or not self._is_foreseen(cue, a.forms[found[2]].lower()):
             return None
+        after = number + 1
+        if after < len(self.groups) and tags[self.groups[after].first] == "t":
+            if raised(self.around, after, self.groups[after])[0] is cue:
+                return None  # expects revenue to rise
         first, _, head = found
         first += tags[first] == "D" and first < head
         row = self._made(number, group, first, cue, False, f"cue {cue.word}")
@@ -338,6 +320,16 @@ class _Reader:
             head=head,
             is_told=cue.kind not in ("plan", "thought"),
         )
+
+    def _is_due(self, cue: Cue, number: int, group: GroupRow) -> bool:
+        """Whether what is expected has a time ahead, or names an act or outcome: rain."""
+        if self.around.time_ahead(number, group, group.end + 3):
+            return True
+        subject = self.around.subject_before(group)
+        if subject is None or not cue.foresees or group.tense != "present":
+            return False
+        known = self.cues.foreseen.get(self.a.forms[subject[2]].lower())
+        return known is not None and known.kind != "threat"
 
     def _is_foreseen(self, cue: Cue, noun: str) -> bool:
         """Whether a noun names what such a cue speaks of: one plans acts, and forecasts any."""

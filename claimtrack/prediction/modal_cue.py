@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from claimtrack.prediction.future_cues import NEGATIVE, Cue
+from claimtrack.prediction.future_cues import Cue
 from claimtrack.prediction.surroundings import Surroundings
 from claimtrack.text.groups import GroupRow
 
-__all__ = ["modal_cue"]
+__all__ = ["denied_state", "is_denied", "modal_cue"]
 
 _MODALS = frozenset(("will", "shall", "would", "may", "might", "could", "should"))
+#: How far before a verb a chance stands that it is told of, and how far before that its phrase.
+_FAR, _NEAR = 16, 6
 _PERCENT = frozenset(("%", "percent", "per cent"))
 #: Where a number begins to be probable, and certain: "likely" and "almost certain" of ICD 203.
 _PROBABLE, _CERTAIN = 0.55, 0.95
@@ -44,16 +46,29 @@ def _outer(around: Surroundings, group: GroupRow, *, sure: bool) -> tuple[Cue, b
     sure as that, unless the clause is not `sure` itself: "thinks it could fail".
     """
     at = around.before_clause(group)
+    chance = _chance_there_is(around, group)
+    if chance is not None:
+        return chance, chance.negative
     if around.a.forms[at].lower() != "that" or at == 0:
         return _denied(around, at, sure)
     state = around.state(at - 1, "that")
     if state is not None:
         cue, begin = state
-        return cue, around.negated_before(begin) != (cue.word in NEGATIVE)
+        return denied_state(cue, denied=around.is_negated(begin, at))
     chance = _chance(around, at - 1)
     if chance is not None:
-        return chance, chance.word in NEGATIVE
+        return chance, chance.negative
     return _denied(around, at - 1, sure)
+
+
+def denied_state(cue: Cue, *, denied: bool) -> tuple[Cue, bool]:
+    """The cue of a state that may be denied, and whether it turns yes into no.
+
+    What is not likely is likely not to be; what is not certain may be yet.
+    """
+    if denied and cue.foresees and cue.level == "certain":
+        return cue._replace(level="possible", low=None, high=None), False
+    return cue, denied != cue.negative
 
 
 def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | None:
@@ -63,9 +78,9 @@ def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | Non
     word = forms[begin].lower()
     if begin <= 0 or tags[begin] not in "bpzdeg":
         return None
-    denial = around.cues.denials.get(word)
-    if denial is not None and denial.word.split()[1:] == forms[begin + 1 : at + 1]:
-        if not _is_denied(around, begin):
+    denial = around.denial(begin)
+    if denial is not None and begin + len(denial.word.split()) == at + 1:
+        if not is_denied(around, begin):
             return denial, True
         # Who does not doubt is sure; who does not deny or rule out leaves it open.
         level = "certain" if denial.level == "probable" else "possible"
@@ -73,16 +88,31 @@ def _denied(around: Surroundings, at: int, sure: bool) -> tuple[Cue, bool] | Non
     cue = around.cues.verbs.get(word)
     if cue is None or not cue.foresees or "that" not in cue.takes:
         return None
-    denied = _is_denied(around, begin)
+    denied = is_denied(around, begin)
     return (cue, denied) if denied or sure else None
 
 
-def _is_denied(around: Surroundings, verb: int) -> bool:
+def is_denied(around: Surroundings, verb: int) -> bool:
     """Whether a verb has a "not", or nobody as its subject."""
+    verb -= around.a.tags[verb - 1] == "o"  # nobody [should] doubt
     words = [form.lower() for form in around.a.forms[max(0, verb - 3) : verb]]
     return bool({"not", "n't", "never"}.intersection(words)) or (
         " ".join(words[-2:]) == "no one" or words[-1:] in (["nobody"], ["few"])
     )
+
+
+def _chance_there_is(around: Surroundings, group: GroupRow) -> Cue | None:
+    """The cue of "there is no way they will leave", "I have no doubt they will leave"."""
+    a = around.a
+    begin, _ = a.sentence_bounds[a.sentence_of(group.head)]
+    for at in range(group.first - 2, max(begin, group.first - _FAR), -1):
+        if a.forms[at].lower() not in around.cues.chance_nouns:
+            continue
+        chance, phrases = _chance(around, at), a.phrases_between(max(begin, at - _NEAR), at + 1)
+        verb = phrases[-1][0] - 1 if phrases else -1
+        if chance is not None and verb >= 0 and a.tags[verb] in "AWHKQB":
+            return chance
+    return None
 
 
 def _chance(around: Surroundings, noun: int) -> Cue | None:

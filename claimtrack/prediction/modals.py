@@ -7,6 +7,9 @@ from claimtrack.text.groups import GroupRow
 
 __all__ = ["is_ahead"]
 
+#: How far before "may" the law begins that it is said under, at most.
+_FAR = 24
+_NOBODY = frozenset(("no", "nobody", "none"))
 #: How far after "it would be a shame" what would be one begins, at most.
 _NEAR = 16
 _MILD = frozenset(
@@ -87,13 +90,13 @@ def is_ahead(around: Surroundings, number: int, group: GroupRow) -> bool:
     head = forms[group.head].lower()
     perfect = "have" in (form.lower() for form in forms[group.first : group.head])
     if modal == "should":
-        return (head in _CHANGES and not group.negated) or (
-            head in _EXPECTED_TO_COME and around.time_ahead(number, group)
+        return not group.negated and (
+            head in _CHANGES or (head in _EXPECTED_TO_COME and around.time_ahead(number, group))
         )
     if perfect:
         return False
     if modal == "would":
-        if head in _MILD or head in _JUDGING or head in around.cues.denials:
+        if head in _MILD or head in _JUDGING or around.denial(group.head) is not None:
             return False
         if group.negated and head in _TOLD:
             return False
@@ -104,12 +107,31 @@ def is_ahead(around: Surroundings, number: int, group: GroupRow) -> bool:
         if group.negated or head in _PERCEIVED or head in _STATIVE:
             return False
         return head != "be" or around.time_ahead(number, group)
-    return head not in _STATIVE
+    if head == "want":
+        return False  # you may want to wait
+    return head not in _STATIVE and not (modal == "may" and _is_permitted(around, group))
+
+
+def _is_permitted(around: Surroundings, group: GroupRow) -> bool:
+    """Whether it is leave that a may gives or takes: no one may, under the law they may."""
+    a = around.a
+    subject = around.subject_before(group)
+    if subject is not None and a.forms[subject[0]].lower() in _NOBODY:
+        return True
+    begin, _ = a.sentence_bounds[a.sentence_of(group.head)]
+    begin = max(begin, group.first - _FAR)
+    return any(
+        a.forms[first - 1].lower() == "under" and a.forms[head].lower() in around.cues.laws
+        for first, _, head in a.phrases_between(begin, group.first)
+        if first > begin
+    )
 
 
 def _is_judged(around: Surroundings, group: GroupRow) -> bool:
     """Whether an infinitive is what it would be: "it would be a shame to sell"."""
     a = around.a
+    if any(form.lower() in around.cues.opinions for form in a.forms[group.end : group.end + 3]):
+        return True
     if a.forms[group.first - 1].lower() != "it":
         return False
     _, end = a.sentence_bounds[a.sentence_of(group.head)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.model.event import Quantity
-from claimtrack.prediction.amounts import Amount, Amounts
+from claimtrack.prediction.amounts import Amount
 from claimtrack.prediction.event_found import Found
 from claimtrack.prediction.event_surroundings import Surroundings
 
@@ -30,7 +30,7 @@ class Quantities:
         self.around = around
         self.lower, self.tags = around.lower, around.tags
         self.analysis = around.chunks.analysis
-        self.amounts = Amounts(self.analysis, around.lower)
+        self.amounts = around.amounts
         self.words = self.amounts.words
 
     def of(self, found: Found) -> Quantity | None:
@@ -51,6 +51,7 @@ class Quantities:
             self._counted(first)
             or self._after_object(first, end, changes=changes)
             or self._before(*subject)
+            or (None if changes else self._plain(first))
         )
 
     def _by(self, first: int, end: int, *, passive: bool) -> Quantity | None:
@@ -69,6 +70,11 @@ class Quantities:
         """The amount from a token on, if it is of some unit."""
         found = self._read(first)
         return found[0] if found is not None and found[0].unit else None
+
+    def _plain(self, first: int) -> Quantity | None:
+        """The object that is a mere number, written as no date is: reach 2 million by May."""
+        found = self._read(first)
+        return found[0] if found is not None and found[1] else None
 
     def _after_object(self, first: int, end: int, *, changes: bool) -> Quantity | None:
         """What stands right after a first object: give Kenya $3 million, raise rates 2 points."""

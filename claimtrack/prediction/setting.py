@@ -75,6 +75,11 @@ class Setting:
                     found.setdefault(row.entity.name, Target(row.entity.name, row.entity.country))
         return tuple(found.values())
 
+    def is_time(self, first: int, end: int) -> bool:
+        """Whether a length of time begins in a range of tokens: five years."""
+        low, high = bisect_left(self.time_tokens, first), bisect_left(self.time_tokens, end)
+        return any(time.type == "DURATION" for time in self.times[low:high])
+
     def we(self, speaker: Speaker | None) -> Entity | None:
         """Whom a speaker means by "we": the country, else the body that the speaker acts for."""
         if speaker is None:

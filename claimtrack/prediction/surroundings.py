@@ -9,7 +9,7 @@ from claimtrack.model.time import TimeExpression
 from claimtrack.prediction.future_cues import Cue, FutureCues
 from claimtrack.text import Analysis
 from claimtrack.text.clauses import ClauseRow
-from claimtrack.text.groups import GroupRow
+from claimtrack.text.groups import GroupRow, PhraseRow
 
 __all__ = ["Surroundings"]
 
@@ -17,6 +17,8 @@ __all__ = ["Surroundings"]
 _REACH = 80
 #: How many tokens a verb phrase has at most.
 _WIDEST = 200
+#: How many tokens the noun phrase before a verb group has at most.
+_LONGEST = 12
 #: How long what is over must be, that nobody can mean what is announced by it.
 _LONG = dt.timedelta(days=365)
 
@@ -31,6 +33,8 @@ class Surroundings:
         self.cues = cues
         self.groups = analysis.group_rows
         self.ahead = _tokens_ahead(analysis, times)
+        #: those of them that have not begun
+        self.to_begin = _tokens_to_begin(analysis, times)
         self.behind = _tokens_behind(analysis, times, dt.timedelta(0))
         self.long_ago = _tokens_behind(analysis, times, _LONG)
         #: end of a time -> its first token
@@ -58,7 +62,9 @@ class Surroundings:
             before = begin - 1
             while before >= 0 and tags[before] in "rx":
                 before -= 1
-            if (before >= 0 and tags[before] in "BAEG") or (before >= 0 and tags[before] == "W"):
+            if before >= 0 and (
+                tags[before] in "BAEGW" or forms[before].lower() in self.cues.copulas
+            ):
                 return cue, before
             if cue.word in (
                 "be expected",
@@ -70,7 +76,7 @@ class Surroundings:
                 "be slated",
                 "be unlikely",
             ):
-                return cue, begin
+                return cue, before + 1
         return None
 
     def group_of(self, token: int, number: int) -> GroupRow | None:
@@ -79,9 +85,25 @@ class Surroundings:
                 return group
         return None
 
-    def negated_before(self, first: int) -> bool:
-        words = {f.lower() for f in self.a.forms[first : first + 3]}
+    def denial(self, verb: int) -> Cue | None:
+        """The cue of a verb that denies, with its particle: doubts, ruled out."""
+        cue = self.cues.denials.get(self.a.forms[verb].lower())
+        if cue is None:
+            return None
+        rest = cue.word.split()[1:]
+        after = [form.lower() for form in self.a.forms[verb + 1 : verb + 1 + len(rest)]]
+        return cue if rest == after else None
+
+    def is_negated(self, first: int, end: int) -> bool:
+        """Whether a "not" stands among the first words of a range of tokens."""
+        words = {f.lower() for f in self.a.forms[first : min(first + 3, end)]}
         return bool(words & {"not", "n't", "never"})
+
+    def subject_before(self, group: GroupRow) -> PhraseRow | None:
+        """The noun phrase that a verb group stands right after: its first token, end and head."""
+        begin, _ = self.a.sentence_bounds[self.a.sentence_of(group.head)]
+        found = self.a.phrases_between(max(begin, group.first - _LONGEST), group.first)
+        return found[-1] if found and found[-1][1] == group.first else None
 
     def before_subject(self, group: GroupRow) -> int:
         """The token before the subject of a verb group."""
@@ -109,23 +131,6 @@ class Surroundings:
             if a.tags[at] not in "c,":
                 return at
         return self.before_subject(group)
-
-    def asked_or_meant(self, group: GroupRow) -> bool:
-        """Whether the clause is a question inside a sentence ("how it will end") or a purpose."""
-        a = self.a
-        at = self.before_subject(group)
-        word = a.forms[at].lower()
-        if word in ("how", "whether", "why", "what"):
-            return True
-        if word in ("if", "where"):
-            rows = a.clauses_between(at, at + 1)
-            return any(row.first == at and row.kind == "complement" for row in rows)
-        if word == "when":
-            return a.tags[at - 1] in "bpzdegxn"
-        if word != "that":
-            return False
-        how = a.tags[at - 1] in "rj" and a.forms[at - 2].lower() == "how"  # how wide that road is
-        return how or a.forms[at - 1].lower() == "so"
 
     def is_fronted(self, group: GroupRow) -> bool:
         """Whether a modal stands before the subject and does not ask.
@@ -170,18 +175,22 @@ class Surroundings:
                 return True
         return False
 
-    def time_ahead(self, number: int, group: GroupRow, before: int | None = None) -> bool:
+    def time_ahead(
+        self, number: int, group: GroupRow, before: int | None = None, *, begun: bool = True
+    ) -> bool:
         """Whether a time ahead of publication stands after the group, in its clause.
 
-        It begins before the token `before` where one is given.
+        It begins before the token `before` where one is given. Unless `begun`,
+        one that is under way ("this week") does not count.
         """
-        at = bisect_left(self.ahead, group.end)
-        if at == len(self.ahead) or (before is not None and self.ahead[at] >= before):
+        ahead = self.ahead if begun else self.to_begin
+        at = bisect_left(ahead, group.end)
+        if at == len(ahead) or (before is not None and ahead[at] >= before):
             return False
         others = self.groups[number + 1 : number + 6]
-        if any(g.finite and g.first < self.ahead[at] for g in others):
+        if any(g.finite and g.first < ahead[at] for g in others):
             return False  # they doubt that it will open on Friday
-        return self.ahead[at] < self.phrase_end(group.head, number, through=",")
+        return ahead[at] < self.phrase_end(group.head, number, through=",")
 
     def is_headline(self, group: GroupRow) -> bool:
         begin, end = self.a.sentence_bounds[self.a.sentence_of(group.head)]
@@ -255,6 +264,23 @@ def _tokens_ahead(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list
             if late and time.mod != "END":
                 continue
         found.append(analysis.token_at(time.span.start))
+    return found
+
+
+def _tokens_to_begin(analysis: Analysis, times: tuple[TimeExpression, ...]) -> list[int]:
+    """Token numbers of the times that begin after publication, or by which something is to be."""
+    published = analysis.document.published
+    found = []
+    for time in times:
+        window = time.window
+        if published is None or window is None or time.type in ("SET", "DURATION"):
+            continue
+        token = analysis.token_at(time.span.start)
+        due = analysis.forms[token - 1].lower() in ("by", "before")
+        if due and window.latest is not None and window.latest > published:
+            found.append(token)
+        elif window.earliest is not None and window.earliest > published:
+            found.append(token)
     return found
 
 
