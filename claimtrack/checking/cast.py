@@ -46,8 +46,8 @@ class Cast:
     def side_keys(self) -> tuple[frozenset[str], ...]:
         """What each of the `sides` is found by."""
         keys = [party.keys for party in self.parties]
-        if all(len(side) == 1 for side in self.sides):
-            return tuple(keys)
+        if len(self.sides) == len(keys):
+            return tuple(keys)  # one party each
         return tuple(frozenset.union(*[keys[number] for number in side]) for side in self.sides)
 
     def present(self, actors: Keys, recipients: Keys, *, any_role: bool) -> frozenset[int] | None:

@@ -173,12 +173,13 @@ def by_claimtrack(events: Events, made: list[ct.Claim]) -> list[tuple[str, str |
     found = []
     for claim in made:
         verdict = ct.check(claim, index, as_of=events.last, coverage=events.coverage)
-        day = verdict.occurred.edtf if verdict.outcome == "came_true" else None
+        day = verdict.occurred.edtf if verdict.occurred is not None else None
         found.append((verdict.outcome.value, day))
     return found
 
 
-def by_pandas(events: Events, codes: Sequence[str]) -> list[str | None]:
+def by_pandas(events: Events, codes: Sequence[str]) -> list[tuple[str, str | None]]:
+    import numpy as np
     import pandas as pd
 
     table = pd.read_csv(events.path, dtype=str)
@@ -190,12 +191,20 @@ def by_pandas(events: Events, codes: Sequence[str]) -> list[str | None]:
     pairs = announced.merge(
         pd.concat([met, turned[met.columns]]), on=["source", "target"], suffixes=("", "_seen")
     )
-    late = (pairs.date_seen - pairs.date).dt.days
-    inside = pairs[(late > 0) & (late <= 90)]
-    firsts = inside.groupby(["source", "target", "date"]).date_seen.min().rename("first")
+    after = pairs[pairs.date_seen > pairs.date]
+    firsts = after.groupby(["source", "target", "date"]).date_seen.min().rename("first")
     found = announced.merge(firsts.reset_index(), how="left", on=["source", "target", "date"])
     found = found.sort_values(["source", "target", "date"])
-    return [day.date().isoformat() if day == day else None for day in found["first"]]
+    end = found.date + pd.Timedelta(days=90)
+    over, seen, inside = (
+        end < pd.Timestamp(events.last),
+        found["first"].notna(),
+        found["first"] <= end,
+    )
+    unseen = np.where(over, "did_not_happen", "pending")
+    outcomes = np.where(inside, "came_true", np.where(seen, "missed_window", unseen))
+    days = [day.date().isoformat() if day == day else None for day in found["first"]]
+    return list(zip(outcomes.tolist(), days, strict=True))
 
 
 def best(*runs: Callable[[], object]) -> list[float]:
@@ -219,7 +228,7 @@ def measured(events: Events, about: dict) -> Iterator[str]:
     made = claims(events.announced(ANNOUNCED), "meet", 90)
     ours = by_claimtrack(events, made)
     theirs = by_pandas(events, about["families"]["meet"])
-    assert [day for _, day in ours] == theirs, "pandas and claimtrack differ"
+    assert ours == theirs, "pandas and claimtrack differ"
     loading, whole, merging = best(
         events.load,
         lambda: by_claimtrack(events, made),
