@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from json.encoder import encode_basestring_ascii
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -101,6 +101,7 @@ def _writer(kind: type) -> Callable[[Any], str]:
     return str if kind is int else _to_json
 
 
+@lru_cache(maxsize=4096)
 def _day(day: dt.date) -> str:
     return f'"{day.isoformat()}"'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar, cast
 
 import attrs
@@ -157,6 +157,7 @@ def _ascii(text: str) -> str:
     return text.encode("ascii", "backslashreplace").decode("ascii")
 
 
+@lru_cache(maxsize=4096)
 def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
