@@ -139,8 +139,11 @@ class People:
 
     def _fits(self, person: Person, words: set[str]) -> bool:
         known = [self.table.countries.get(w.capitalize()) for w in words - self._role_words(person)]
-        held = person.affiliation or ""  # Peru, Peru's Green Party
-        return all(country is not None and held.startswith(country) for country in known)
+        held = person.affiliation or ""
+        return all(
+            country is not None and (held == country or held.startswith(f"{country}'s "))
+            for country in known  # Peru, Peru's Green Party
+        )
 
     # -- names
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from claimtrack.checking.index import EventIndex
-from claimtrack.checking.observations import Report
 from claimtrack.checking.reasons import reasons
 from claimtrack.checking.rulings import Case
 from claimtrack.checking.series import Series
@@ -16,6 +15,7 @@ from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import is_number, parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.event import ObservedEvent
+from claimtrack.model.report import Report
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import Grounds, Verdict
 

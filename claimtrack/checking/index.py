@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claimtrack.checking.observations import Observations, Report
+from claimtrack.checking.observations import Observations
 from claimtrack.checking.ontology import Ontology
 from claimtrack.model.event import ObservedEvent
+from claimtrack.model.report import Report
 
 __all__ = ["EventIndex"]
 

@@ -7,7 +7,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, compress, count
-from typing import Protocol, runtime_checkable
 
 from claimtrack.checking.cast import Cast, Keys
 from claimtrack.checking.coded import CodedEvents, CodedTable, on_day
@@ -17,28 +16,18 @@ from claimtrack.checking.sightings import Sighting, Sightings
 from claimtrack.checking.wording import content_words
 from claimtrack.errors import InvalidValue
 from claimtrack.model._fields import each, required
-from claimtrack.model.document import Document
 from claimtrack.model.entity import Entity, Speaker
 from claimtrack.model.event import Event, ObservedEvent
+from claimtrack.model.report import Report
 from claimtrack.model.time import Window
 
-__all__ = ["AFTER_ALL", "BEFORE_ALL", "Observations", "Report", "words_of"]
+__all__ = ["AFTER_ALL", "BEFORE_ALL", "Observations", "words_of"]
 
 #: An open end as a day number: before the first and after the last that a date can have.
 BEFORE_ALL = 0
 AFTER_ALL = dt.date.max.toordinal() + 1
 
 _NOTHING = Sightings([])
-
-
-@runtime_checkable
-class Report(Protocol):
-    """What an article reports: an extraction, which by itself iterates its claims."""
-
-    @property
-    def document(self) -> Document: ...
-    @property
-    def events(self) -> tuple[ObservedEvent, ...]: ...
 
 
 #: The sides of an event, actors and recipients, by their identity.

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import Protocol, Self, runtime_checkable
+from typing import Self
 
 from claimtrack.checking import EventIndex, check
 from claimtrack.checking.check import Observed, parse_coverage, required_tolerance
@@ -26,26 +26,15 @@ from claimtrack.ledger.store import Store
 from claimtrack.ledger.transaction import snapshot, transaction
 from claimtrack.ledger.verification import find_problems
 from claimtrack.ledger.wanted import Wanted
-from claimtrack.model._fields import parse_date, required
+from claimtrack.model._fields import each, parse_date, required
 from claimtrack.model.claim import Claim
 from claimtrack.model.document import Document
 from claimtrack.model.event import ObservedEvent
+from claimtrack.model.report import Report
 from claimtrack.model.time import Window
 from claimtrack.model.verdict import JudgedClaim, Verdict
 
 __all__ = ["Ledger"]
-
-
-@runtime_checkable
-class _Extraction(Protocol):
-    """What `claimtrack.extraction` returns, as far as the ledger keeps it."""
-
-    @property
-    def document(self) -> Document: ...
-    @property
-    def claims(self) -> tuple[Claim, ...]: ...
-    @property
-    def events(self) -> tuple[ObservedEvent, ...]: ...
 
 
 class Ledger:
@@ -130,7 +119,7 @@ class Ledger:
 
     # ------------------------------------------------------------------ writing
 
-    def add(self, found: _Extraction | Iterable[Claim]) -> int:
+    def add(self, found: Report | Iterable[Claim]) -> int:
         """How many claims of an extraction, or of an iterable of claims, are new.
 
         A claim that is there already only gains the mentions it did not have.
@@ -139,7 +128,7 @@ class Ledger:
         document: Document | None = None
         claims: Iterable[Claim]
         events: Sequence[ObservedEvent] = ()
-        if isinstance(found, _Extraction):
+        if isinstance(found, Report):
             document, claims, events = found.document, found.claims, found.events
         elif isinstance(found, Iterable) and not isinstance(found, str | bytes):
             claims = found
@@ -148,7 +137,7 @@ class Ledger:
         with self.transaction():
             if document is not None:
                 self._store.add_document(document)
-            new = self._store.add_claims(map(_a_claim, claims))
+            new = self._store.add_claims(each("found", claims, Claim))
             for event in events:
                 self._store.add_event(event)
         return new
@@ -400,12 +389,6 @@ class Ledger:
             yield
         except (sqlite3.Error, FormatError, UnicodeError) as error:
             raise LedgerError(f"{self._name}: {error}") from error
-
-
-def _a_claim(claim: object) -> Claim:
-    if not isinstance(claim, Claim):
-        raise InvalidValue("found", claim, "must hold only Claim")
-    return claim
 
 
 def _check_limit(limit: int | None) -> None:
